@@ -1,0 +1,54 @@
+# Everything runs in .venv, which is made from the lock files on first use. PYTHON names the Python to make it with.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run-installed
+DEV := $(VENV)/.dev-installed
+
+.PHONY: demo test check lint types golden bench samples lock clean
+
+demo: $(RUN)  ## the whole job on samples/, then says which file to open
+	$(BIN)/selaras demo --output selaras-demo
+
+test: $(DEV)  ## every test
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: lint types  ## lint, types and the fast tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
+
+lint: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+golden: $(DEV)  ## write the golden files anew; look at the difference before you commit it
+	$(BIN)/python -m pytest -m golden --write-golden
+
+bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
+	$(BIN)/python benchmarks/all.py
+
+samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did
+	$(BIN)/python -m selaras.samples.generate
+
+lock: $(DEV)  ## resolve the lock files anew (needs uv: pip install uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header pyproject.toml --extra build -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header pyproject.toml --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): requirements-dev.lock $(RUN)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info selaras-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

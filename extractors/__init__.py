@@ -1,0 +1,1 @@
+"""A PDF becomes models: page reading, layout, tables, the spaCy pipeline."""

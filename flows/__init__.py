@@ -1,0 +1,1 @@
+"""Prefect flows, the store, the settings and the command line."""

@@ -1,0 +1,1 @@
+"""Rules over plans and the graph."""

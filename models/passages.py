@@ -1,0 +1,18 @@
+"""A place on a page: what lets every claim be checked."""
+
+from dataclasses import dataclass
+
+from selaras.models.ids import DocumentId
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points from the upper left corner of the page as it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its place: the document, the page from 1, one box a line or cell, and the exact text."""
+
+    document: DocumentId
+    page: int
+    boxes: tuple[Box, ...]
+    text: str
