@@ -1,0 +1,104 @@
+"""What one page holds, before anybody asks what it means. Coordinates are PDF points from the upper left corner."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from selaras.models.ids import DocumentId
+from selaras.models.passages import Box
+from selaras.models.plans import ReadingWarning
+
+
+class PageKind(StrEnum):
+    """What the fast look at a page tells."""
+
+    TEXT = "text"
+    SCAN = "scan"  # pictures but no text layer
+    BLANK = "blank"
+    SOUP = "soup"  # a text layer that holds no language: a bad OCR layer
+    FAILED = "failed"  # the page could not be parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed, with its font size in points."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, left to right, of one column of text."""
+
+    text: str
+    page: int
+    box: Box
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as drawn; text keeps its line breaks."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as drawn on one page: rows of cells, None where a merged cell reaches in."""
+
+    page: int
+    box: Box
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is shown (rotation applied)."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    kind: PageKind
+    words: tuple[Word, ...] = ()
+    grids: tuple[Grid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One logical row: a cell a column, None where empty and nothing was filled in.
+
+    `section` is the text of a row that is one cell over the full width ("Tujuan 1: ..."); its cells are then empty.
+    `page` is where the row starts; a row cut by a page break is one row.
+    """
+
+    page: int
+    cells: tuple[Cell | None, ...]
+    section: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as planners mean it: joined over pages, one head, columns of numbers dropped, merged cells filled down.
+
+    `heads` holds the text of each column's head, group heads first, joined by " | " ("Target | 2025").
+    `title` is the caption above ("Tabel 4.1 ..."), None where there is none.
+    """
+
+    pages: tuple[int, ...]
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """All pages of one document in order, the hash of its bytes, and what went wrong on single pages."""
+
+    sha256: DocumentId
+    pages: tuple[Page, ...]
+    warnings: tuple[ReadingWarning, ...] = ()

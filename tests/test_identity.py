@@ -1,0 +1,180 @@
+"""What a document is, from its lines: every case is a trap of a real document, told with invented names."""
+
+import pytest
+
+from selaras.extractors.identity import complete_from_name, find_identity, identify
+from selaras.extractors.pages import Line, Page, PageKind
+from selaras.extractors.pipeline import build_pipeline
+from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel, PlanningDocument
+from selaras.models.ids import DocumentId
+from selaras.models.regions import ExtraRegion
+
+REGIONS = (
+    ExtraRegion("99", "PROVINCE", "Provinsi Awan Biru"),
+    ExtraRegion("99.01", "KABUPATEN", "Kabupaten Teluk Embun"),
+)
+BODY = "visi misi tujuan sasaran indikator program kegiatan pembangunan"
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return build_pipeline(REGIONS)
+
+
+def page(number, *texts, size=11.0):
+    return tuple(Line(text, number, (72, 20.0 * i, 500, 20.0 * i + 12), size) for i, text in enumerate(texts))
+
+
+def blank(name="berkas.pdf"):
+    return PlanningDocument(sha256=DocumentId("0" * 64), kind=PlanKind.OTHER, file_name=name)
+
+
+@pytest.mark.parametrize(
+    ("pages", "kind", "level", "region", "agency", "period"),
+    [
+        pytest.param(
+            [
+                page(1, "RENCANA STRATEGIS", "DINAS SOSIAL PROVINSI AWAN BIRU", "2025-2029", size=20),
+                page(2, BODY),
+            ],
+            *("RENSTRA", "PROVINCE", "99", "Dinas Sosial", (2025, 2029)),
+            id="cover",
+        ),
+        pytest.param(
+            [
+                page(i, "Renja Dinas Sosial Kabupaten Teluk Embun Tahun 2027", BODY, f"RPJMD dan RKPD {i}a")
+                for i in range(1, 6)
+            ],
+            *("RENJA", "DISTRICT", "99.01", "Dinas Sosial", (2027, 2027)),
+            id="chapter-file-known-by-its-running-head-only",
+        ),
+        pytest.param(
+            [page(1, "RE", "ENCA", "ANA", "A KE", "ERJA", size=24)]
+            + [
+                page(i, f"Rencana Kerja Dinas Sosial Provinsi Awan Biru Tahun 2027 {i}", BODY)
+                for i in range(2, 8)
+            ],
+            *("RENJA", "PROVINCE", "99", "Dinas Sosial", (2027, 2027)),
+            id="cover-scrambled-by-letter",
+        ),
+        pytest.param(
+            [
+                page(
+                    1,
+                    "INDIKATOR KINERJA UTAMA",
+                    "DINAS SOSIAL PROVINSI AWAN BIRU",
+                    "TAHUN 2025-2029",
+                    "No Sasaran Indikator",
+                )
+            ],
+            *("IKU", "PROVINCE", "99", "Dinas Sosial", (2025, 2029)),
+            id="one-page-table",
+        ),
+        pytest.param(
+            [
+                page(1, "RENCANA STRATEGIS KEMENTERIAN DALAM NEGERI 2025-2029", size=20),
+                page(2, BODY, "Kementerian Dalam Negeri"),
+            ],
+            *("RENSTRA", "NATIONAL", None, "Kementerian Dalam Negeri", (2025, 2029)),
+            id="ministry",
+        ),
+        pytest.param(
+            [page(1, "RENSTRA DINAS SOSIAL PROVINSI AWAN BIRU 2025-2029", size=20)]
+            + [page(i, "Kementerian Sosial", "Dinas Sosial Provinsi Awan Biru", BODY) for i in range(2, 6)],
+            *("RENSTRA", "PROVINCE", "99", "Dinas Sosial", (2025, 2029)),
+            id="a-ministry-that-is-only-cited",
+        ),
+        pytest.param(
+            [
+                page(1, "VISI, MISI & PROGRAM", "Calon Gubernur Awan Biru 2025-2030", size=20),
+                page(2, BODY, "Provinsi Awan Biru"),
+            ],
+            *("VISI_MISI", "PROVINCE", "99", None, (2025, 2030)),
+            id="candidate-for-governor",
+        ),
+        pytest.param(
+            [
+                page(1, "Visi, Misi dan Program", "Calon Presiden dan Wakil Presiden 2024-2029", size=20),
+                page(2, BODY),
+            ],
+            *("VISI_MISI", "NATIONAL", None, None, (2024, 2029)),
+            id="candidate-for-president",
+        ),
+        pytest.param(
+            [
+                page(1, "RENJA DINAS SOSIAL PROVINSI AWAN BIRU TAHUN 2027", size=20),
+                page(2, *["Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan"] * 9, BODY),
+            ],
+            *("RENJA", "PROVINCE", "99", "Dinas Sosial", (2027, 2027)),
+            id="years-of-cited-laws-do-not-count",
+        ),
+        pytest.param(
+            [page(1, "Resep jus mangga", "Kupas mangga lalu potong"), page(2, "Sajikan dingin")],
+            *("OTHER", None, None, None, None),
+            id="recipe",
+        ),
+        pytest.param(
+            [page(1, "Undangan rapat", "Mohon hadir membahas RPJMD Provinsi Awan Biru 2025-2029")],
+            *("OTHER", None, None, None, None),
+            id="invitation-that-mentions-a-plan",
+        ),
+        pytest.param([()], *("OTHER", None, None, None, None), id="no-text-at-all"),
+    ],
+)
+def test_identity(nlp, pages, kind, level, region, agency, period):  # noqa: PLR0917
+    found = find_identity(pages, nlp, blank())
+    expected_period = Period(*period) if period else None
+    assert (found.kind, found.level, found.region, found.agency, found.period) == (
+        *(kind, level, region, agency),
+        expected_period,
+    )
+
+
+def test_a_longer_plan_takes_the_longer_period(nlp):
+    pages = [page(1, "RPJPD PROVINSI AWAN BIRU 2025-2045", size=20), page(2, BODY, *["RPJMD 2025-2029"] * 9)]
+    assert find_identity(pages, nlp, blank()).period == Period(2025, 2045)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("RANCANGAN AWAL RPJMD PROVINSI AWAN BIRU 2025-2029", DocumentStatus.DRAFT),
+        ("RANCANGAN AKHIR RPJMD PROVINSI AWAN BIRU 2025-2029", DocumentStatus.BILL),
+        (
+            "PERATURAN DAERAH PROVINSI AWAN BIRU NOMOR 2 TAHUN 2025"
+            " TENTANG RENCANA PEMBANGUNAN JANGKA MENENGAH DAERAH 2025-2029",
+            DocumentStatus.LAW,
+        ),
+        ("RPJMD PROVINSI AWAN BIRU 2025-2029", DocumentStatus.UNKNOWN),
+    ],
+)
+def test_status(nlp, line, status):
+    assert find_identity([page(1, line, size=20), page(2, BODY)], nlp, blank()).status is status
+
+
+def test_file_name_fills_in_with_a_warning_only(nlp):
+    nameless = PlanningDocument(
+        DocumentId("0"), PlanKind.RKPD, file_name="rkpd_awan-biru_provinsi awan biru_2027.pdf"
+    )
+    completed = complete_from_name(nameless, nlp)
+    assert (completed.level, completed.region, completed.period) == (
+        PlanLevel.PROVINCE,
+        "99",
+        Period(2027, 2027),
+    )
+
+
+def test_misnamed_recipe_stays_no_plan(nlp):
+    pages = [Page(1, 595, 842, PageKind.BLANK)]
+    found, warnings = identify(
+        pages, nlp, sha256=DocumentId("0"), file_name="RPJMD Provinsi Awan Biru 2025-2029.pdf"
+    )
+    assert found.kind is PlanKind.OTHER
+    assert [warning.message.code for warning in warnings] == ["identity.no_plan"]
+
+
+def test_order_of_extra_pages_without_names_changes_nothing(nlp):
+    cover, body = page(1, "RPJMD PROVINSI AWAN BIRU 2025-2029", size=20), page(2, BODY)
+    one = find_identity([cover, body, page(3, "angka")], nlp, blank())
+    other = find_identity([cover, page(2, "angka"), body], nlp, blank())
+    assert one == other
