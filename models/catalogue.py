@@ -1,0 +1,145 @@
+"""The catalogue of indicators: which national measure the name of an indicator stands for, if any.
+
+>>> load_catalogue().resolve("Persentase penduduk miskin (%)").code
+'IUP8'
+>>> load_catalogue().resolve("Jumlah penduduk miskin", "jiwa").code is None
+True
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
+from selaras.models.indicator_names import NameWords, UnitKind, name_words, unit_kind
+from selaras.models.label_index import LabelIndex, build_label_index
+from selaras.models.region_names import Strength
+from selaras.models.regions import load_regions
+from selaras.models.resolution import Guess, Resolution, decide, several_meanings
+
+NATIONAL = frozenset({ConceptSource.RPJPN})
+UNIT_CONFLICT = 0.6
+CONFLICTING_UNITS = frozenset(
+    frozenset(pair)
+    for pair in (
+        (UnitKind.PERCENT, UnitKind.MONEY),
+        (UnitKind.PERCENT, UnitKind.COUNT),
+        (UnitKind.PERCENT, UnitKind.YEARS),
+        (UnitKind.SCORE, UnitKind.MONEY),
+        (UnitKind.SCORE, UnitKind.COUNT),
+        (UnitKind.RATE, UnitKind.COUNT),
+        (UnitKind.RATE, UnitKind.MONEY),
+    )
+)
+Abbreviations = Mapping[str, tuple[str, ...]]  # one word -> the codes it stands for, "" for something else
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Concepts with all their labels, and the abbreviations that stand for them."""
+
+    concepts: Mapping[str, Concept]
+    labels: tuple[Label, ...]
+    index: LabelIndex
+    abbreviations: Abbreviations
+
+    def get(self, code: str) -> Concept | None:
+        """The concept with this code."""
+        return self.concepts.get(code)
+
+    def canonical(self, code: str) -> str:
+        """The code under which a measure is known: IUP8 for SV2.1, since both are the poverty rate."""
+        return canonical(self.concepts, code)
+
+    def resolve(
+        self, name: str, unit: str | None = None, *, sources: Collection[ConceptSource] = NATIONAL
+    ) -> Resolution:
+        """Find the concept, of one of the sources, that a name and its unit stand for.
+
+        A name for a measure of another source, for one outside the catalogue, or for several alike
+        gets no code; nor does one whose best match is less likely than not.
+        """
+        words = name_words(_without_regions(name))
+        meanings = self.abbreviations.get(words.main[0], ()) if len(words.all) == 1 else ()
+        if len(meanings) > 1:
+            return several_meanings(words.main[0], meanings)
+        spelled = self.index.corrected(spell_out(words, self.abbreviations, self.concepts))
+        return decide(self._guesses(spelled, unit_kind(unit)), lambda code: self._from(code, sources))
+
+    def _from(self, code: str, sources: Collection[ConceptSource]) -> bool:
+        concept = self.concepts.get(code)
+        return concept is not None and concept.source in sources
+
+    def _guesses(self, words: NameWords, unit: UnitKind | None) -> list[Guess]:
+        best: dict[str, Guess] = {}
+        for near in self.index.nearest(words):
+            label = self.labels[near.position]
+            code = "" if label.kind is LabelKind.FALSE_FRIEND else self.canonical(label.code)
+            guess = Guess(code, label, near.score * self._unit_factor(label, unit))
+            if code not in best or guess.score > best[code].score:
+                best[code] = guess
+        return sorted(best.values(), key=lambda guess: (-guess.score, guess.code))
+
+    def _unit_factor(self, label: Label, unit: UnitKind | None) -> float:
+        """Less than 1 where the unit cannot be that of the concept; regional forms may have their own."""
+        concept = self.concepts.get(label.code)
+        if concept is None or label.kind is LabelKind.REGIONAL:
+            return 1.0
+        return UNIT_CONFLICT if {unit, unit_kind(concept.unit)} in CONFLICTING_UNITS else 1.0
+
+
+def canonical(concepts: Mapping[str, Concept], code: str) -> str:
+    """The code of the concept that measures the same and goes before."""
+    concept = concepts.get(code)
+    return (concept.same_as or code) if concept else code
+
+
+def spell_out(words: NameWords, abbreviations: Abbreviations, concepts: Mapping[str, Concept]) -> NameWords:
+    """Put the words that an abbreviation stands for in its place.
+
+    One in brackets is left out, since it only repeats the name, and so is one with several meanings.
+    """
+    spelled = (
+        word
+        for short in words.main
+        for word in (_meaning(short, abbreviations, concepts) if short in abbreviations else (short,))
+    )
+    return NameWords(tuple(spelled), tuple(word for word in words.aside if word not in abbreviations))
+
+
+def _meaning(short: str, abbreviations: Abbreviations, concepts: Mapping[str, Concept]) -> tuple[str, ...]:
+    codes = abbreviations[short]
+    return name_words(concepts[codes[0]].label_id).main if len(codes) == 1 and codes[0] else ()
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Read the packaged catalogue; sources: docs/data-sources.md."""
+    return build_catalogue(read_concepts(), read_labels())
+
+
+def build_catalogue(concepts: Iterable[Concept], labels: Iterable[Label]) -> Catalogue:
+    """Make a catalogue of concepts and labels."""
+    by_code = {concept.code: concept for concept in concepts}
+    listed = tuple(labels)
+    abbreviations = _abbreviations(listed, by_code)
+    words = [spell_out(name_words(label.text), abbreviations, by_code) for label in listed]
+    return Catalogue(by_code, listed, build_label_index(words), abbreviations)
+
+
+def _abbreviations(labels: Iterable[Label], concepts: Mapping[str, Concept]) -> Abbreviations:
+    found: dict[str, dict[str, None]] = {}
+    for label in labels:
+        if label.kind is LabelKind.ABBR and label.text.isalnum():
+            found.setdefault(label.text.casefold(), {})[canonical(concepts, label.code)] = None
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def _without_regions(name: str) -> str:
+    """Leave out the names of regions, which say where and not what is measured."""
+    kept, position = [], 0
+    for mention in load_regions().find(name):
+        if mention.strength is Strength.STRONG or mention.text[0].isupper():
+            kept.append(name[position : mention.start])
+            position = mention.end
+    return " ".join((*kept, name[position:]))

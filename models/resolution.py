@@ -1,0 +1,96 @@
+"""From guesses what a name stands for to one answer with its chance and its reason, or to none."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from selaras.models.concepts import Label, LabelKind
+from selaras.models.messages import Message, message
+
+LIKELY = 0.5
+EXACT = 0.995
+# The chance that a label of a given nearness is the right one: even at MIDDLE, growing with STEEPNESS.
+MIDDLE, STEEPNESS = 0.72, 12.0
+RIVAL_ROOM = 0.1  # a lead over the next outcome from which on that outcome costs nothing
+WORTH_SHOWING = 0.05
+REASONS = {  # by: the same words, a regional form
+    (True, False): "resolve.exact_label",
+    (True, True): "resolve.exact_regional",
+    (False, False): "resolve.near_label",
+    (False, True): "resolve.near_regional",
+}
+SURE_OF_NONE = 0.97  # a name may mean what no label of the catalogue says
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The nearest label of one outcome; `code` is empty where the outcome is no concept of the catalogue."""
+
+    code: str
+    label: Label
+    score: float
+
+    @property
+    def chance(self) -> float:
+        """The chance of this outcome if no other came near."""
+        return 1 / (1 + math.exp(STEEPNESS * (MIDDLE - self.score)))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The concept that a name stands for, or None, how sure this answer is, and why."""
+
+    code: str | None
+    probability: float
+    reason: Message
+    candidates: tuple[
+        tuple[str, float], ...
+    ] = ()  # codes that were thought of, with their chances, best first
+
+
+def decide(guesses: Sequence[Guess], allowed: Callable[[str], bool]) -> Resolution:
+    """Choose among guesses, best first: the code of the best if it is allowed and likelier than not."""
+    if not guesses:
+        return Resolution(None, SURE_OF_NONE, message("resolve.unknown"))
+    best, rival = guesses[0], guesses[1] if len(guesses) > 1 else None
+    chances = {guess.code: _chance(guess, guesses) for guess in guesses if allowed(guess.code)}
+    shown = tuple((code, round(chance, 3)) for code, chance in chances.items() if chance >= WORTH_SHOWING)[:5]
+    chance = chances.get(best.code, 0.0)
+    if chance >= LIKELY:
+        return Resolution(best.code, round(chance, 3), _why(best), shown)
+    unlikelihood = round(SURE_OF_NONE * (1 - max(chances.values(), default=0.0)), 3)
+    return Resolution(None, unlikelihood, _why_not(best, rival, allowed), shown)
+
+
+def several_meanings(abbreviation: str, meanings: Sequence[str]) -> Resolution:
+    """The answer for a bare abbreviation that stands for more than one thing."""
+    codes = tuple(code for code in meanings if code)
+    reason = message("resolve.ambiguous_abbreviation", name=abbreviation.upper(), codes=", ".join(codes))
+    chance = round(1 / len(meanings), 3)
+    return Resolution(None, round(1 - chance, 3), reason, tuple((code, chance) for code in codes))
+
+
+def _chance(guess: Guess, guesses: Sequence[Guess]) -> float:
+    """The chance of an outcome, less where another comes near it or is ahead."""
+    others = [other.score for other in guesses[:2] if other is not guess]  # guesses come best first
+    lead = (guess.score - max(others, default=0.0)) / RIVAL_ROOM
+    return guess.chance * min(1.0, max(0.0, 0.5 + lead / 2))
+
+
+def _why(best: Guess) -> Message:
+    exact, regional = best.score >= EXACT, best.label.kind is LabelKind.REGIONAL
+    return message(REASONS[exact, regional], label=best.label.text, score=_percent(best))
+
+
+def _why_not(best: Guess, rival: Guess | None, allowed: Callable[[str], bool]) -> Message:
+    if best.chance < LIKELY:
+        return message("resolve.too_far", label=best.label.text, score=_percent(best))
+    if best.label.kind is LabelKind.FALSE_FRIEND:
+        return message("resolve.false_friend", label=best.label.text, concept=best.label.code)
+    if rival is None or not allowed(best.code):
+        return message("resolve.other_measure", label=best.label.text)
+    return message("resolve.ambiguous", label=best.label.text, other=rival.label.text)
+
+
+def _percent(guess: Guess) -> str:
+    return f"{guess.score:.0%}"
