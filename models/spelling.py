@@ -1,10 +1,10 @@
 """Misprints and lost blanks: what a word was meant to be, where that is plain.
 
-    mend("pertindungan")      # ("lindung",): one letter from "perlindungan"
-    mend("moderasiberagama")  # ("moderasi", "agama")
+    mend("pertindungan")      # ("perlindungan",): one letter apart
+    mend("moderasiberagama")  # ("moderasi", "beragama")
 
-Text layers and OCR damage words, above all in tables. Only words that the language does not know are touched, and only
-towards words of the thesaurus.
+Text layers and OCR damage words, above all in tables. Only words that the language does not know are touched,
+and only towards words of the thesaurus.
 """
 
 from collections import defaultdict
@@ -24,14 +24,14 @@ SHORTEST_TAIL = 7  # letters of a rest that is split once more
 
 @lru_cache(maxsize=100_000)
 def mend(word: str) -> tuple[str, ...]:
-    """Return the stems of the word or words that a word in small letters was meant to be."""
+    """Return the word or words that a word in small letters was meant to be, without those of no meaning."""
     if is_known(word) or not SHORTEST_MENDED <= len(word) <= LONGEST_WORD:
-        return (stem(word),)
+        return (word,)
     form = _nearest_form(word)
     if form:
-        return (stem(form),)
+        return (form,)
     parts = _split(word) if len(word) >= LONG else ()
-    return tuple(stem(part) for part in parts if part not in load_terms().function) or (stem(word),)
+    return tuple(part for part in parts if part not in load_terms().function) or (word,)
 
 
 @lru_cache(maxsize=100_000)
