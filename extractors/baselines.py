@@ -1,4 +1,4 @@
-"""Things that stand on one line of text: the one rule by which characters, words and cells are put in rows."""
+"""Things that stand on one line of text: the one rule by which characters and words are put in rows."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -7,7 +7,8 @@ from selaras.models.passages import Box
 
 T = TypeVar("T")
 
-# Two things stand on one line when their middles differ by less than this share of the smaller height.
+# Two things stand on one line when their middles differ by less than this share of the larger height: a
+# raised footnote mark belongs to its line.
 SAME_LINE = 0.4
 
 
@@ -27,7 +28,7 @@ def _middle(box: Box) -> float:
 
 
 def _same_line(one: Box, other: Box) -> bool:
-    height = min(one[3] - one[1], other[3] - other[1])
+    height = max(one[3] - one[1], other[3] - other[1])
     return abs(_middle(one) - _middle(other)) < SAME_LINE * height
 
 

@@ -1,7 +1,7 @@
 """What a document is, found from its text: kind, level, region, agency, period, title and status.
 
-The cover alone is not trusted (covers are scrambled in places, files are misnamed): title lines, running heads
-and the body vote on what the spaCy pipeline found. The file's name is asked last, and only with a warning.
+The cover alone is not trusted (covers are scrambled in places, files are misnamed): title lines, running
+heads and the body vote on what the spaCy pipeline found. The file's name is asked last, and only with a warning.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What one page holds, before anybody asks what it means. Coordinates are PDF points from the upper left corner."""
+"""What one page holds, before anybody asks what it means; in points from the upper left corner."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,10 +41,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as drawn; text keeps its line breaks."""
+    """A cell as drawn; text keeps its line breaks.
+
+    `filled` marks a cell of a `TableRow` whose text stands in a row above (a merged cell), or a page before.
+    """
 
     text: str
     box: Box
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it is shown (rotation applied)."""
+    """One page as it is read: as viewers show it, or turned further where its text runs sideways.
+
+    `turned` says by how many degrees (0, 90, 270) the shown page was turned clockwise; all boxes are of the
+    turned page, and `frames.shown_box` tells where viewers show them.
+    """
 
     number: int  # from 1
     width: float
@@ -66,13 +74,14 @@ class Page:
     kind: PageKind
     words: tuple[Word, ...] = ()
     grids: tuple[Grid, ...] = ()
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One logical row: a cell a column, None where empty and nothing was filled in.
 
-    `section` is the text of a row that is one cell over the full width ("Tujuan 1: ..."); its cells are then empty.
+    `section` is a row that is one cell over the full width ("Tujuan 1: ..."); its cells are then empty.
     `page` is where the row starts; a row cut by a page break is one row.
     """
 
@@ -83,7 +92,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as planners mean it: joined over pages, one head, columns of numbers dropped, merged cells filled down.
+    """A table as planners mean it: joined over pages, one head, no column numbers, merged cells filled down.
 
     `heads` holds the text of each column's head, group heads first, joined by " | " ("Target | 2025").
     `title` is the caption above ("Tabel 4.1 ..."), None where there is none.

@@ -14,6 +14,7 @@ from spacy.language import Language
 import selaras.extractors.components  # noqa: F401 (registers the components)
 from selaras.models.regions import ExtraRegion
 
+LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million
 PIPES = (
     "selaras_plan_kinds",
     "selaras_periods",
@@ -30,6 +31,8 @@ def build_pipeline(extra_regions: tuple[ExtraRegion, ...] = ()) -> Language:
     Extra regions are found beside those of the packaged table.
     """
     nlp = spacy.blank("id")
+    # Whole documents are read at once; without a parser their length costs little memory.
+    nlp.max_length = LONGEST_TEXT
     for name in PIPES:
         nlp.add_pipe(name)
     nlp.add_pipe("selaras_regions", config={"extra": [list(astuple(region)) for region in extra_regions]})

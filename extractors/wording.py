@@ -18,10 +18,11 @@ class Wording(StrEnum):
     MEASURE = "MEASURE"
 
 
-_NUMBER = r"^\W*(?:\d+[.)]?(?:\d+[.)]?)*\s+|[a-z][.)]\s+)?"
+# One way only to read each run of digits: a hostile line of digits must not cost exponential time.
+_NUMBER = r"^\W*(?:\d+(?:[.)]\d+)*[.)]?\s+|[a-z][.)]\s+)?"
 OUTCOME = re.compile(
-    _NUMBER
-    + r"(?:(?:me|ber)\w{3,}nya|ter(?:wujud|cipta|capai|laksana|selenggara|kendali|penuh|jaga|jamin)\w*)\b",
+    _NUMBER + r"(?:(?:me|ber|ter)\w{3,}nya|ter(?:wujud|cipta|capai|laksana|selenggara|kendali|penuh|jaga"
+    r"|jamin)\w*)\b",
     re.IGNORECASE,
 )
 EFFORT = re.compile(

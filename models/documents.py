@@ -104,7 +104,7 @@ class PlanningDocument:
 
     @property
     def plan_key(self) -> str:
-        """What all versions and chapter files of one plan share; the hash where the plan is not known well enough."""
+        """What all versions and chapter files of one plan share; the hash where too little is known."""
         if self.level is None or self.period is None or self.kind in (PlanKind.OTHER, PlanKind.VISI_MISI):
             return self.sha256
         years = f"{self.period.start}-{self.period.end}"

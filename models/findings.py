@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a check found: rule, severity, what it is about, the proof, what to do, and the legal basis."""
+    """One thing a check found: rule, severity, what it is about, the proof, the remedy, the legal basis."""
 
     rule: str
     severity: Severity

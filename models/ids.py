@@ -1,7 +1,7 @@
 """Ids made from stable facts, by one function.
 
-An id depends on what is printed (plan, kind, number, content), never on a row position, a page or a box, so that a
-better extractor or a new version of a plan keeps the decisions that people took about it.
+An id depends on what is printed (plan, kind, number, content), never on a row position, a page or a box, so
+that a better extractor or a new version of a plan keeps the decisions that people took about it.
 """
 
 import hashlib

@@ -25,7 +25,7 @@ class LinkState(StrEnum):
 class Link:
     """A relation between two things, how probable it is, why, and both passages that show it.
 
-    `decided_by` and `decided_at` (UTC) are set by a person's decision and None while the link is only proposed.
+    `decided_by` and `decided_at` (UTC) are set by a person's decision, None while the link is only proposed.
     """
 
     id: LinkId

@@ -25,7 +25,7 @@ class Message:
 
 
 def message(code: str, **params: object) -> Message:
-    """Make a message; parameters are kept as text, in alphabetical order, so that equal messages compare equal."""
+    """Make a message; parameters are kept as text in alphabetical order: equal messages compare equal."""
     return Message(code, tuple(sorted((name, str(value)) for name, value in params.items())))
 
 

@@ -10,7 +10,7 @@ from selaras.models.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class ReadingWarning:
-    """Something on a page that was not understood or is doubtful; page is None where it concerns the whole file."""
+    """Something that was not understood or is doubtful; page is None where it concerns the whole file."""
 
     message: Message
     page: int | None = None

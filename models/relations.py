@@ -1,6 +1,7 @@
 """The relations of the graph, each declared once with the kinds it may join.
 
-Read every relation as SOURCE label TARGET: an objective *serves* a mission, a goal is *measured by* an indicator.
+Read every relation as SOURCE label TARGET: an objective *serves* a mission, a goal is *measured by* an
+indicator.
 """
 
 from enum import StrEnum

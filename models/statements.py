@@ -27,8 +27,8 @@ class StatementKind(StrEnum):
 class Statement:
     """One statement with its printed number, the statement it stands under, and its place.
 
-    `owner` names whose statement it is where the document quotes another plan (the president's or governor's visi in
-    an agency's Renstra); None for the document's own.
+    `owner` names whose statement it is where the document quotes another plan (the president's or governor's
+    visi in an agency's Renstra); None for the document's own.
     """
 
     id: StatementId

@@ -1,0 +1,165 @@
+"""Drafts become statements and indicators with ids: each statement once, parents that exist, no cycles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft, StatementKey, ValueDraft
+from selaras.extractors.twins import find_twins
+from selaras.models.catalogue import Catalogue
+from selaras.models.documents import PlanningDocument
+from selaras.models.ids import IndicatorId, StatementId, make_id
+from selaras.models.indicators import Indicator, YearlyValue, indicator_id
+from selaras.models.messages import message
+from selaras.models.passages import Passage
+from selaras.models.plans import Plan, ReadingWarning
+from selaras.models.statements import Statement, StatementKind, statement_id
+from selaras.models.values import ValueKind, find_decimal_mark, parse_value
+
+
+def build_plan(
+    document: PlanningDocument, findings: Iterable[Findings], catalogue: Catalogue | None = None
+) -> Plan:
+    """Put all findings of a document together, in the order of its pages."""
+    found = tuple(findings)
+    statements = build_statements(document, [draft for part in found for draft in part.statements])
+    drafts = [draft for part in found for draft in part.indicators]
+    indicators = build_indicators(document, drafts, statements, catalogue)
+    warnings = [warning for part in found for warning in part.warnings]
+    return Plan(
+        document,
+        tuple(dict.fromkeys(statements.values())),
+        indicators,
+        (*warnings, *value_warnings(indicators)),
+    )
+
+
+def build_statements(
+    document: PlanningDocument, drafts: Iterable[StatementDraft]
+) -> Mapping[StatementKey, Statement]:
+    """Each statement by the keys of all its mentions; number and parent come from the first that has them."""
+    ordered = sorted(drafts, key=lambda draft: _reading_order(draft.place.page, draft.place.boxes))
+    twins = find_twins(ordered)
+    merged: dict[StatementKey, StatementDraft] = {}
+    for draft in ordered:
+        first = twins[draft.key]
+        told = replace(draft, parent=twins.get(draft.parent) if draft.parent else None)
+        merged[first] = _merge(merged[first], told) if first in merged else told
+    parents = find_parents(adopt_missions(merged))
+    ids = {key: statement_id(document, key.kind, draft.number, draft.text) for key, draft in merged.items()}
+    made = {
+        key: _statement(document, draft, ids[key], _id_of(parents[key], ids)) for key, draft in merged.items()
+    }
+    return {key: made[first] for key, first in twins.items()}
+
+
+def _id_of(key: StatementKey | None, ids: Mapping[StatementKey, StatementId]) -> StatementId | None:
+    return ids[key] if key else None
+
+
+def adopt_missions(drafts: Mapping[StatementKey, StatementDraft]) -> Mapping[StatementKey, StatementDraft]:
+    """A mission without a parent belongs to the vision of its owner, where that owner has just one."""
+    visions: dict[str | None, list[StatementKey]] = {}
+    for key, draft in drafts.items():
+        if key.kind is StatementKind.VISION:
+            visions.setdefault(draft.owner, []).append(key)
+    only = {owner: keys[0] for owner, keys in visions.items() if len(keys) == 1}
+    return {
+        key: replace(draft, parent=draft.parent or only.get(draft.owner))
+        if key.kind is StatementKind.MISSION
+        else draft
+        for key, draft in drafts.items()
+    }
+
+
+def find_parents(drafts: Mapping[StatementKey, StatementDraft]) -> dict[StatementKey, StatementKey | None]:
+    """Parents that exist; one that would close a circle is left out, the earlier statement keeps its own."""
+    parents: dict[StatementKey, StatementKey | None] = {}
+    for key, draft in drafts.items():
+        above, closes = draft.parent, False
+        while above is not None and not closes:
+            closes = above == key
+            above = parents.get(above)
+        parents[key] = draft.parent if draft.parent in drafts and not closes else None
+    return parents
+
+
+def build_indicators(
+    document: PlanningDocument,
+    drafts: Iterable[IndicatorDraft],
+    statements: Mapping[StatementKey, Statement],
+    catalogue: Catalogue | None = None,
+) -> tuple[Indicator, ...]:
+    """Indicators in reading order; one that is printed in two tables counts twice, with an id for each."""
+    indicators: dict[IndicatorId, Indicator] = {}
+    for draft in sorted(drafts, key=lambda draft: _reading_order(draft.place.page, draft.place.boxes)):
+        indicator = _indicator(document, draft, statements, catalogue)
+        while indicator.id in indicators:
+            # Printed again, in another table or row: an id of its own, made from its values.
+            indicator = replace(indicator, id=IndicatorId(make_id("i", indicator.id, *_values(indicator))))
+        indicators[indicator.id] = indicator
+    return tuple(indicators.values())
+
+
+def value_warnings(indicators: Iterable[Indicator]) -> tuple[ReadingWarning, ...]:
+    """A warning for each value that was kept as text."""
+    return tuple(
+        ReadingWarning(
+            message("extraction.unreadable_value", value=yearly.value.text, indicator=indicator.name),
+            indicator.passage.page,
+        )
+        for indicator in indicators
+        for yearly in (indicator.baseline, *indicator.targets)
+        if yearly and yearly.value.kind is ValueKind.UNREADABLE
+    )
+
+
+def _reading_order(page: int, boxes: Sequence[tuple[float, float, float, float]]) -> tuple[int, float]:
+    return page, min((box[1] for box in boxes), default=0.0)
+
+
+def _merge(first: StatementDraft, other: StatementDraft) -> StatementDraft:
+    return replace(
+        first,
+        number=first.number or other.number,
+        parent=first.parent or other.parent,
+        owner=first.owner,
+    )
+
+
+def _statement(
+    document: PlanningDocument, draft: StatementDraft, own: StatementId, parent: StatementId | None
+) -> Statement:
+    passage = Passage(document.sha256, draft.place.page, draft.place.boxes, draft.text)
+    return Statement(own, draft.kind, draft.text, passage, draft.number, parent, draft.owner)
+
+
+def _indicator(
+    document: PlanningDocument,
+    draft: IndicatorDraft,
+    statements: Mapping[StatementKey, Statement],
+    catalogue: Catalogue | None,
+) -> Indicator:
+    measured = statements.get(draft.statement) if draft.statement else None
+    texts = [value.text for value in (draft.baseline, *draft.targets) if value]
+    mark = find_decimal_mark(texts)
+    resolution = catalogue.resolve(draft.name, draft.unit) if catalogue else None
+    return Indicator(
+        id=indicator_id(document, measured.id if measured else None, draft.name, draft.unit),
+        name=draft.name,
+        passage=Passage(document.sha256, draft.place.page, draft.place.boxes, draft.name),
+        unit=draft.unit,
+        statement=measured.id if measured else None,
+        concept=resolution.code if resolution else None,
+        baseline=_yearly(draft.baseline, mark) if draft.baseline else None,
+        targets=tuple(_yearly(value, mark) for value in draft.targets),
+    )
+
+
+def _yearly(draft: ValueDraft, mark: str | None) -> YearlyValue:
+    value = parse_value(draft.text, decimal_mark=mark)
+    return YearlyValue(draft.year or value.year, value, draft.final)
+
+
+def _values(indicator: Indicator) -> list[str]:
+    baseline = [indicator.baseline.value.text] if indicator.baseline else []
+    return baseline + [f"{target.year}:{target.value.text}" for target in indicator.targets]

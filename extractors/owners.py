@@ -1,0 +1,71 @@
+"""Whose statement it is: plans quote the visi of the president, the governor or another plan.
+
+find_owner("Walikota Semarang Tahun 2021-2026", renstra)  # "Walikota Semarang"
+find_owner("Dinas Perkebunan Provinsi Jawa Barat", renstra)  # None: the agency's own
+"""
+
+import re
+from functools import cache
+
+from selaras.extractors.data_files import load_table
+from selaras.models.documents import PlanKind, PlanLevel, PlanningDocument
+
+MOST_OWNER_WORDS = 8
+# The head of government whose own plan a document is, where no agency stands between.
+OWN_HEADS = {
+    PlanLevel.NATIONAL: ("presiden",),
+    PlanLevel.PROVINCE: ("gubernur",),
+    PlanLevel.DISTRICT: ("bupati", "wali kota", "walikota"),
+}
+
+
+def find_owner(words: str, document: PlanningDocument) -> str | None:
+    """Return whom the words behind the name of a kind name; None where it is the document's own."""
+    text = " ".join(words.split())
+    if found := _pattern("people").search(text):
+        return None if _is_own_head(found[0], document) else _phrase(text, found.start())
+    if found := _pattern("ministries").search(text):
+        return None if _is_own_ministry(document) else _phrase(text, found.start())
+    if found := _pattern("plans").search(text):
+        return None if found[0].upper() == document.kind else found[0].upper()
+    if "jangka panjang" in text.casefold() and document.kind.horizon in (1, 5):
+        return PlanKind.RPJPN if "nasional" in text.casefold() else PlanKind.RPJPD
+    if _pattern("offices").search(text) or document.agency is None:
+        return None
+    found = _pattern("regions").search(text)
+    # "tujuan pembangunan perkebunan Provinsi ..." is the agency's: a region right behind the kind owns it.
+    return _phrase(text, found.start()) if found and _is_near(text[: found.start()]) else None
+
+
+def _is_near(before: str) -> bool:
+    words = re.findall(r"\w+", before.casefold())
+    plain = load_table("labels.toml")["headings"]["beside"]
+    return all(word in plain or word.isdigit() for word in words)
+
+
+def _is_own_head(name: str, document: PlanningDocument) -> bool:
+    if document.kind is PlanKind.VISI_MISI:
+        return True
+    heads = OWN_HEADS.get(document.level, ()) if document.level else ()
+    return document.agency is None and " ".join(name.casefold().split()) in heads
+
+
+def _is_own_ministry(document: PlanningDocument) -> bool:
+    return (document.agency or "").casefold().startswith("kementerian")
+
+
+def _phrase(text: str, start: int) -> str:
+    """The name from its first word to the end of its run of capital words."""
+    words = text[start:].split()
+    kept = [words[0]]
+    for word in words[1:MOST_OWNER_WORDS]:
+        if not (word[0].isupper() or word == "dan") or word in ("Tahun", "Periode"):
+            break
+        kept.append(word)
+    return " ".join(kept).rstrip(" ,:;.)").removesuffix(" dan")
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    names = sorted(load_table("labels.toml")["owners"][group], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b", re.IGNORECASE)

@@ -1,0 +1,76 @@
+"""The whole way from a PDF to a plan: pages, what the document is, tables, prose, and one plan out of all."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+
+from selaras.extractors.assembly import build_plan
+from selaras.extractors.campaign_prose import read_campaign
+from selaras.extractors.drafts import Findings
+from selaras.extractors.identity import identify
+from selaras.extractors.layout import body_lines
+from selaras.extractors.limits import DEFAULT_LIMITS, Limits
+from selaras.extractors.pages import PageReading, Table
+from selaras.extractors.pipeline import build_pipeline
+from selaras.extractors.prose import read_prose
+from selaras.extractors.sandbox import read_pages
+from selaras.extractors.table_reading import read_table
+from selaras.extractors.tables import logical_tables
+from selaras.models.catalogue import load_catalogue
+from selaras.models.documents import PlanKind
+from selaras.models.plans import Plan
+from selaras.models.regions import ExtraRegion
+
+EXTRACTOR_VERSION = "1"
+"""Changes whenever the same file may yield another plan: the store reads it again then."""
+
+# Words printed this often are taken as words of the language when a narrow column tore one in two.
+FEWEST_PRINTS = 2
+
+
+def read_plan(
+    path: Path, *, limits: Limits = DEFAULT_LIMITS, extra_regions: tuple[ExtraRegion, ...] = ()
+) -> Plan:
+    """Read a PDF into a plan; a document of kind OTHER comes without statements and indicators.
+
+    Raises MissingFileError, UnreadableDocumentError and LimitExceededError as `read_pages` does.
+    """
+    nlp = build_pipeline(extra_regions)
+    return understand(read_pages(path, limits=limits), file_name=path.name, nlp=nlp)
+
+
+def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
+    """Make a plan of pages that were read."""
+    document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=file_name)
+    warnings = Findings(warnings=(*reading.warnings, *doubts))
+    if document.kind is PlanKind.OTHER:
+        return build_plan(document, [warnings])
+    lines, tables = body_lines(reading.pages), logical_tables(reading.pages)
+    known = find_known_words([*(line.text for line in lines), *cell_lines(tables)])
+    found = [read_table(table, document, known=known) for table in tables]
+    if document.kind is PlanKind.VISI_MISI:
+        found.append(read_campaign(lines))
+    prose = read_prose(lines, document, known=known)
+    return build_plan(document, [warnings, *found, prose], load_catalogue())
+
+
+def cell_lines(tables: Iterable[Table]) -> Iterator[str]:
+    """Lines of the cells of all tables."""
+    cells = (cell for table in tables for row in table.rows for cell in row.cells)
+    return (line for cell in cells if cell and not cell.filled for line in cell.text.splitlines())
+
+
+def find_known_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words, in small letters, that a document prints inside its lines, where nothing tears them."""
+    counts: dict[str, int] = {}
+    for text in texts:
+        for word in _inner_words(text):
+            counts[word] = counts.get(word, 0) + 1
+    return frozenset(word for word, count in counts.items() if count >= FEWEST_PRINTS)
+
+
+def _inner_words(text: str) -> Sequence[str]:
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", text.casefold())
+    return words[1:-1]

@@ -1,0 +1,94 @@
+"""The check of a draft against plans, from files to report files."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from selaras.flows.atomic_files import atomic_file
+from selaras.flows.labels import labels_of
+from selaras.flows.plan_store import known_versions, load_plan
+from selaras.flows.quarantine import safe_name
+from selaras.flows.reading import read_document, reading_version
+from selaras.flows.settings import Settings
+from selaras.flows.store import opened_store, store_exists
+from selaras.flows.walking import read_hash
+from selaras.models.catalogue import load_catalogue
+from selaras.models.checks.candidate import DraftCheck, check_draft
+from selaras.models.errors import InputError
+from selaras.models.findings import Severity
+from selaras.models.ids import DocumentId
+from selaras.models.messages import message, text
+from selaras.models.plans import Plan
+from selaras.outputs.report.rows import Imprint
+from selaras.outputs.report.writers import WRITERS
+
+Read = Callable[[Path, Settings], Plan]
+
+
+def parse_formats(given: str) -> tuple[str, ...]:
+    """Formats of the report, as "html,json". Raises InputError for one that is not known."""
+    names = tuple(dict.fromkeys(name.strip().casefold() for name in given.split(",") if name.strip()))
+    unknown = [name for name in names if name not in WRITERS]
+    if unknown or not names:
+        shown = ", ".join(unknown) or given or '""'
+        raise InputError(message("error.unknown_format", given=shown, known=", ".join(WRITERS)))
+    return names
+
+
+def check_files(
+    draft: Path, against: Sequence[Path], settings: Settings, *, read: Read = read_document
+) -> DraftCheck:
+    """Check a draft against plans, all of them PDFs.
+
+    Raises InputError for a file that cannot be read or that holds nothing to compare.
+    """
+    checked = _with_statements(draft, read_known(draft, settings, read=read))
+    plans = [_with_statements(path, read_known(path, settings, read=read)) for path in against]
+    if all(plan.document.sha256 == checked.document.sha256 for plan in plans):
+        raise InputError(message("error.check_itself", file=draft))
+    regions = labels_of(settings).regions
+    return check_draft(checked, plans, load_catalogue(), regions=regions)
+
+
+def read_known(path: Path, settings: Settings, *, read: Read = read_document) -> Plan:
+    """The stored plan of a file that this version has read before; else what reading it now gives."""
+    stored = _find_stored(read_hash(path), settings)
+    return stored or read(path, settings)
+
+
+def _find_stored(sha256: str, settings: Settings) -> Plan | None:
+    if not store_exists(settings):
+        return None
+    with opened_store(settings) as store, store.reading() as session:
+        if known_versions(session).get(sha256) != reading_version(settings):
+            return None
+        return load_plan(session, DocumentId(sha256))
+
+
+def _with_statements(path: Path, plan: Plan) -> Plan:
+    if not plan.statements:
+        raise InputError(message("error.no_statements", file=path))
+    return plan
+
+
+def has_errors(check: DraftCheck) -> bool:
+    """Tell whether the check found what is certainly wrong."""
+    return any(finding.severity is Severity.ERROR for finding in check.findings)
+
+
+def write_reports(check: DraftCheck, formats: Sequence[str], folder: Path, settings: Settings) -> list[Path]:
+    """Write the report in each format into a folder, named after the draft's file. Raises OutputError."""
+    stem = safe_name(Path(check.draft.file_name).stem)
+    labels, imprint = labels_of(settings), make_imprint(settings)
+    paths = [folder / f"{stem}-check.{name}" for name in formats]
+    for name, path in zip(formats, paths, strict=True):
+        with atomic_file(path) as stream:
+            WRITERS[name](check, imprint, stream, labels=labels)
+    return paths
+
+
+def make_imprint(settings: Settings) -> Imprint:
+    """Which program made a report, and when."""
+    reader = (text("flow.check.reader", settings.language), reading_version(settings))
+    return Imprint(installed_version("selaras"), datetime.now(UTC).date(), (reader,))

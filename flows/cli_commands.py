@@ -1,0 +1,135 @@
+"""The commands and their arguments; each imports what it runs when it runs. Help is in the catalogue."""
+
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from selaras.flows.cli_help import Command, Group, ManyValuesCommand
+from selaras.flows.terminal import say
+
+app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+
+Context = typer.Context
+AsJson = Annotated[bool, typer.Option("--json")]
+Output = Annotated[Path, typer.Option("--output", metavar="FILE")]
+Folder = Annotated[Path, typer.Option("--output", metavar="FOLDER")]
+
+
+def build_command() -> Any:  # noqa: ANN401  typer hides the type
+    """Make the program of all commands."""
+    return get_command(app)
+
+
+@app.callback(invoke_without_command=True)
+def program(context: Context, *, version: Annotated[bool, typer.Option("--version")] = False) -> None:
+    """Show the version, or the help where no command is given."""
+    if version:
+        say(f"selaras {installed_version('selaras')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+
+
+@app.command(cls=Command)
+def demo(context: Context, *, output: Folder = Path("selaras-demo")) -> int:
+    """Run the whole job on the packaged samples."""
+    from selaras.flows.command_demo import run_demo  # noqa: PLC0415
+
+    return run_demo(context.obj, output)
+
+
+@app.command(cls=Command)
+def read(context: Context, file: Path, *, as_json: AsJson = False) -> int:
+    """Read one document and show what it says."""
+    from selaras.flows.command_documents import run_read  # noqa: PLC0415
+
+    return run_read(context.obj, file, as_json=as_json)
+
+
+@app.command(cls=Command)
+def ingest(
+    context: Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    *,
+    no_flow: Annotated[bool, typer.Option("--no-flow")] = False,
+    accept_loss: Annotated[bool, typer.Option("--accept-loss")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Read documents into the store."""
+    from selaras.flows.command_ingest import run_ingest  # noqa: PLC0415
+
+    return run_ingest(context.obj, paths, with_flow=not no_flow, accept_loss=accept_loss, as_json=as_json)
+
+
+@app.command(cls=Command)
+def link(context: Context, *, as_json: AsJson = False) -> int:
+    """Link everything stored."""
+    from selaras.flows.command_links import run_link  # noqa: PLC0415
+
+    return run_link(context.obj, as_json=as_json)
+
+
+@app.command(cls=ManyValuesCommand)
+def check(  # noqa: PLR0913  each is an option that users name
+    context: Context,
+    draft: Path,
+    *,
+    against: Annotated[list[Path], typer.Option("--against", metavar="PLAN...")],
+    formats: Annotated[str, typer.Option("--format", metavar="html,json")] = "html,json",
+    output: Folder = Path(),
+    as_json: AsJson = False,
+) -> int:
+    """Check a draft against the plans that it must accord with."""
+    from selaras.flows.command_check import run_check  # noqa: PLC0415
+
+    return run_check(context.obj, draft, against, formats=formats, output=output, as_json=as_json)
+
+
+@app.command(cls=Command)
+def align(context: Context, sources: Path, targets: Path, *, output: Output) -> int:
+    """Link two lists."""
+    from selaras.flows.command_lists import run_align  # noqa: PLC0415
+
+    return run_align(context.obj, sources, targets, output)
+
+
+@app.command(cls=Command)
+def resolve(
+    context: Context, names: Annotated[Path, typer.Argument(metavar="LIST")], *, output: Output
+) -> int:
+    """Find the catalogue codes of indicators."""
+    from selaras.flows.command_lists import run_resolve  # noqa: PLC0415
+
+    return run_resolve(context.obj, names, output)
+
+
+@app.command(cls=Command)
+def tag(context: Context, file: Path, *, as_json: AsJson = False) -> int:
+    """Show what the spaCy pipeline found."""
+    from selaras.flows.command_documents import run_tag  # noqa: PLC0415
+
+    return run_tag(context.obj, file, as_json=as_json)
+
+
+@app.command(cls=Command)
+def export(
+    context: Context,
+    *,
+    name: Annotated[str, typer.Option("--format", metavar="graphml|json")],
+    output: Output,
+) -> int:
+    """Write the graph."""
+    from selaras.flows.command_links import run_export  # noqa: PLC0415
+
+    return run_export(context.obj, name, output)
+
+
+@app.command(cls=Command)
+def status(context: Context, *, as_json: AsJson = False) -> int:
+    """Show what is stored, what failed, and how fresh it is."""
+    from selaras.flows.command_status import run_status  # noqa: PLC0415
+
+    return run_status(context.obj, as_json=as_json)

@@ -1,0 +1,39 @@
+"""`selaras link` and `selaras export`: everything that is stored is linked, and written as a graph."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from selaras.flows.linking import link_sentence, link_store, load_stored
+from selaras.flows.progress import waiting
+from selaras.flows.settings import Settings
+from selaras.flows.store import opened_store
+from selaras.flows.terminal import show_json, show_lines, tell
+from selaras.models.messages import text
+
+
+def run_link(settings: Settings, *, as_json: bool) -> int:
+    """Link everything stored."""
+    language = settings.language
+    with opened_store(settings) as store, waiting(text("cli.progress.linking", language)):
+        summary = link_store(store)
+    if as_json:
+        show_json(asdict(summary))
+    else:
+        show_lines([link_sentence(summary, language)])
+    return 0
+
+
+def run_export(settings: Settings, name: str, output: Path) -> int:
+    """Write the graph of everything stored."""
+    from selaras.flows.graphs import check_format, write_graph  # noqa: PLC0415  networkx costs half a second
+    from selaras.models.coverage import coverage, mark_coverage  # noqa: PLC0415
+    from selaras.models.graph import build_graph  # noqa: PLC0415
+
+    check_format(name)
+    with opened_store(settings) as store:
+        plans, links = load_stored(store)
+    graph = build_graph(plans, links)
+    write_graph(mark_coverage(graph, coverage(graph)), name, output)
+    counts = {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges()}
+    tell("cli.export.done", settings.language, file=output, **counts)
+    return 0

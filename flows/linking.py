@@ -1,0 +1,79 @@
+"""Everything that is stored is linked anew; what people decided stays."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from selaras.flows.link_store import load_links, save_links
+from selaras.flows.plan_store import load_plans
+from selaras.flows.store import Store
+from selaras.models.alignment import LINKED
+from selaras.models.errors import InputError
+from selaras.models.links import Link, LinkState
+from selaras.models.messages import Language, message, text
+from selaras.models.plans import Plan
+
+LinkPlans = Callable[[tuple[Plan, ...]], tuple[Link, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSummary:
+    """How many documents were linked, and how many links there are now, by relation.
+
+    `likely` are those that count as links; the others are candidates that a person may look at.
+    """
+
+    documents: int
+    links: Mapping[str, int]
+    likely: Mapping[str, int]
+
+
+def link_by_catalogue(plans: tuple[Plan, ...]) -> tuple[Link, ...]:
+    """Propose links with the packaged catalogue of indicators."""
+    from selaras.models.catalogue import load_catalogue  # noqa: PLC0415  its tables cost half a second
+    from selaras.models.linking import link_plans  # noqa: PLC0415
+
+    return link_plans(plans, load_catalogue())
+
+
+def link_store(store: Store, *, link_plans: LinkPlans = link_by_catalogue) -> LinkSummary:
+    """Link all stored plans; proposals are kept in one transaction. Raises InputError for an empty store."""
+    with store.reading() as session:
+        plans = _some(load_plans(session), store)
+    proposed = link_plans(plans)
+    with store.writing() as session:
+        save_links(session, proposed)
+    with store.reading() as session:
+        links = load_links(session)
+    likely = [link for link in links if is_likely(link)]
+    return LinkSummary(len(plans), _by_relation(links), _by_relation(likely))
+
+
+def link_sentence(summary: LinkSummary, language: Language) -> str:
+    """How many documents and links there are."""
+    counts = {"links": sum(summary.links.values()), "likely": sum(summary.likely.values())}
+    return text("flow.link.done", language, documents=summary.documents, **counts)
+
+
+def is_likely(link: Link) -> bool:
+    """Tell whether a link counts: confirmed by a person, or more likely than not and not rejected."""
+    if link.state is LinkState.PROPOSED:
+        return link.probability >= LINKED
+    return link.state is LinkState.CONFIRMED
+
+
+def _by_relation(links: Iterable[Link]) -> dict[str, int]:
+    return dict(sorted(Counter(link.relation.value for link in links).items()))
+
+
+def load_stored(store: Store) -> tuple[tuple[Plan, ...], tuple[Link, ...]]:
+    """All plans and links, from one moment. Raises InputError where nothing is stored."""
+    with store.reading() as session:
+        plans, links = load_plans(session), load_links(session)
+    return _some(plans, store), links
+
+
+def _some(plans: tuple[Plan, ...], store: Store) -> tuple[Plan, ...]:
+    if not plans:
+        raise InputError(message("error.store_empty", place=store.place))
+    return plans

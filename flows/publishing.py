@@ -1,0 +1,85 @@
+"""Everything that is stored as files to hand on: the graph in each format, and the overview page."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from selaras.flows.atomic_files import atomic_file
+from selaras.flows.graphs import write_graph
+from selaras.flows.labels import labels_of
+from selaras.flows.linking import is_likely, load_stored
+from selaras.flows.quarantine import list_quarantined
+from selaras.flows.settings import Settings
+from selaras.flows.store import Workplace
+from selaras.models.catalogue import load_catalogue
+from selaras.models.coverage import coverage, mark_coverage
+from selaras.models.documents import PlanKind
+from selaras.models.graph import build_graph
+from selaras.models.messages import Language, text
+from selaras.outputs.graph_formats import WRITERS
+from selaras.outputs.overview import Failure, Overview, write_overview
+from selaras.outputs.overview_rows import find_gaps
+
+PAGE = "index.html"
+COUNTED = ("documents", "statements", "indicators", "links", "gaps", "failures")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The files that were written, the page first, and what stands in them."""
+
+    files: tuple[Path, ...]
+    documents: int
+    statements: int
+    indicators: int
+    links: int  # those that count
+    gaps: int  # statements of plans that are not fully taken up
+    failures: int
+
+
+def publish_store(place: Workplace, folder: Path) -> Publication:
+    """Write all files into a folder. Raises InputError where nothing is stored, and OutputError."""
+    plans, links = load_stored(place.store)
+    graph = build_graph(plans, links)
+    found = coverage(graph)
+    overview = Overview(plans, links, found, list_failures(place.settings))
+    page = folder / PAGE
+    write_page(overview, page, place.settings)
+    paths = [folder / f"graph.{name}" for name in WRITERS]
+    for name, path in zip(WRITERS, paths, strict=True):
+        write_graph(mark_coverage(graph, found), name, path)
+    return summarise(overview, (page, *paths))
+
+
+def list_failures(settings: Settings) -> tuple[Failure, ...]:
+    """The files that could not be read."""
+    entries = list_quarantined(settings.quarantine)
+    return tuple(Failure(Path(entry.path).name, entry.reason) for entry in entries)
+
+
+def write_page(overview: Overview, path: Path, settings: Settings) -> None:
+    """Write the overview page. Raises OutputError."""
+    made, labels = datetime.now(UTC).date(), labels_of(settings)
+    with atomic_file(path) as stream:
+        write_overview(overview, stream, catalogue=load_catalogue(), made=made, labels=labels)
+
+
+def summarise(overview: Overview, files: tuple[Path, ...]) -> Publication:
+    """Count what an overview tells of; drafts of candidates have no gaps, since nothing is to serve them."""
+    plans = overview.plans
+    chain = tuple(plan for plan in plans if plan.document.kind is not PlanKind.VISI_MISI)
+    return Publication(
+        files,
+        documents=len(plans),
+        statements=sum(len(plan.statements) for plan in plans),
+        indicators=sum(len(plan.indicators) for plan in plans),
+        links=sum(map(is_likely, overview.links)),
+        gaps=sum(group.size for group in find_gaps(replace(overview, plans=chain))),
+        failures=len(overview.failures),
+    )
+
+
+def publication_sentence(publication: Publication, language: Language) -> str:
+    """What stands in the files."""
+    counts = {name: getattr(publication, name) for name in COUNTED}
+    return text("flow.publish.done", language, **counts)

@@ -1,0 +1,50 @@
+"""A file becomes a plan, within the limits of the settings; the libraries are loaded when first used."""
+
+import csv
+import hashlib
+from pathlib import Path
+
+from selaras.flows.settings import Settings
+from selaras.models.errors import InputError
+from selaras.models.messages import message
+from selaras.models.plans import Plan
+from selaras.models.region_names import RegionKind
+from selaras.models.regions import ExtraRegion
+
+COLUMNS = ("code", "kind", "name")
+
+
+def read_document(path: Path, settings: Settings) -> Plan:
+    """Read a PDF in a process of its own. Raises InputError with the reason why it cannot be read."""
+    from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
+
+    return read_plan(path, limits=settings.limits, extra_regions=read_extra_regions(settings.regions))
+
+
+def reading_version(settings: Settings) -> str:
+    """What tells one way of reading from another: the extractor's version and the extra regions it knows."""
+    from selaras.extractors.reading import EXTRACTOR_VERSION  # noqa: PLC0415
+
+    extra = read_extra_regions(settings.regions)
+    digest = hashlib.sha256(repr(extra).encode()).hexdigest()[:8]
+    return f"{EXTRACTOR_VERSION}+{digest}" if extra else EXTRACTOR_VERSION
+
+
+def read_extra_regions(path: Path | None) -> tuple[ExtraRegion, ...]:
+    """Read a CSV of regions: code, kind, name and, optional, aliases joined by "|". Raises InputError."""
+    if path is None:
+        return ()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(message("error.bad_regions", file=path, reason=error)) from error
+    return tuple(_region(row, path, line) for line, row in enumerate(rows, start=2))
+
+
+def _region(row: dict[str, str], path: Path, line: int) -> ExtraRegion:
+    code, kind, name = (row.get(column) or "" for column in COLUMNS)
+    if not code or not name or kind not in list(RegionKind):
+        reason = f"{', '.join(COLUMNS)}: {code}, {kind}, {name}"
+        raise InputError(message("error.bad_region", file=path, line=line, reason=reason))
+    return ExtraRegion(code, kind, name, row.get("aliases") or "")

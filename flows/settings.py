@@ -1,0 +1,95 @@
+"""Where state lives and how much may be spent: everything that the environment may set.
+
+| variable                   | meaning                                                   |
+|----------------------------|-----------------------------------------------------------|
+| SELARAS_HOME               | folder of the state; default: the user's data folder      |
+| SELARAS_LANG               | language of messages, `id` (default) or `en`              |
+| SELARAS_DATABASE_URL       | SQLAlchemy URL of the store; default: SQLite in the home  |
+| SELARAS_REGIONS            | CSV of regions beside the packaged ones                   |
+| SELARAS_MAX_PAGES          | most pages of a document                                  |
+| SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
+| SELARAS_MEMORY_MB          | most memory of the reading process, in mebibytes          |
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from selaras.extractors.limits import Limits
+from selaras.models.errors import InputError
+from selaras.models.messages import DEFAULT_LANGUAGE, LANGUAGES, Language, message
+
+APPLICATION = "selaras"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run; `database_url` is None for the SQLite file in the home."""
+
+    home: Path
+    language: Language = DEFAULT_LANGUAGE
+    database_url: str | None = None
+    regions: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file that holds the store where no other database is named."""
+        return self.home / "selaras.db"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of files that could not be read."""
+        return self.home / "quarantine"
+
+    @property
+    def prefect_home(self) -> Path:
+        """The folder of Prefect's own database and of cached results."""
+        return self.home / "prefect"
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Make settings from environment variables. Raises InputError that names the variable."""
+    home = environ.get("SELARAS_HOME")
+    regions = environ.get("SELARAS_REGIONS")
+    return Settings(
+        home=absolute(home) if home else user_data_path(APPLICATION, appauthor=False),
+        language=parse_language(environ.get("SELARAS_LANG") or DEFAULT_LANGUAGE, "SELARAS_LANG"),
+        database_url=environ.get("SELARAS_DATABASE_URL") or None,
+        regions=absolute(regions) if regions else None,
+        limits=read_limits(environ),
+    )
+
+
+def parse_language(code: str, name: str) -> Language:
+    """Check a language code; `name` is the option or variable that it came from."""
+    if code not in LANGUAGES:
+        raise InputError(message("error.bad_language", name=name, given=code, languages=", ".join(LANGUAGES)))
+    return code
+
+
+def read_limits(environ: Mapping[str, str]) -> Limits:
+    """The limits of the reading process; a set time limit holds for the processor, too."""
+    limits = Limits()
+    seconds = _read_number(environ, "SELARAS_TIMEOUT_SECONDS")
+    if seconds is not None:
+        limits = replace(limits, seconds=float(seconds), cpu_seconds=seconds)
+    pages = _read_number(environ, "SELARAS_MAX_PAGES") or limits.pages
+    memory_mb = _read_number(environ, "SELARAS_MEMORY_MB") or limits.memory_mb
+    return replace(limits, pages=pages, memory_mb=memory_mb)
+
+
+def _read_number(environ: Mapping[str, str], name: str) -> int | None:
+    given = environ.get(name)
+    if not given:
+        return None
+    if not given.isascii() or not given.isdigit() or int(given) == 0:
+        raise InputError(message("error.bad_number", name=name, given=given))
+    return int(given)
+
+
+def absolute(path: str) -> Path:
+    """A path that means the same after the folder has changed."""
+    return Path(path).expanduser().absolute()
