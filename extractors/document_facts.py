@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from selaras.extractors.evidence import TITLE_WEIGHT, Excerpt, Votes, add_votes, winner
-from selaras.extractors.mentions import find_periods, find_years
-from selaras.extractors.pages import Line
+from selaras.extractors.mentions import find_periods, find_plan_kinds, find_years
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel
 from selaras.models.region_names import Strength
 
@@ -47,6 +46,7 @@ STATUSES = (
     ),
 )
 LONGEST_TITLE = 200
+MOST_TITLE_LINES = 6
 
 
 Read = Sequence[tuple[Excerpt, Doc]]
@@ -66,7 +66,7 @@ def find_kind(read: Read) -> PlanKind:
 
 def _is_titled(read: Read, kind: PlanKind) -> bool:
     """Tell whether the first lines of the document name this kind."""
-    return any(span.label_ == kind for span in read[0][1].spans["plan_kinds"])
+    return _names(read[0][1], kind)
 
 
 def find_agency(read: Read) -> str | None:
@@ -104,11 +104,22 @@ def find_period(read: Read, kind: PlanKind) -> Period | None:
     return winner(fitting) or (None if kind.horizon else winner(years))
 
 
-def find_title(pages: Sequence[Sequence[Line]]) -> str:
-    """The biggest lines of the first page that holds text, in reading order."""
-    lines = next((page for page in pages if page), ())
-    biggest = max((line.size for line in lines), default=0.0)
-    return " ".join(line.text for line in lines if line.size >= biggest - 0.5)[:LONGEST_TITLE]
+def find_title(read: Read, kind: PlanKind) -> str:
+    """The weightiest title lines or running head that name the plan; "" where none does.
+
+    Biggest type alone is no title: covers show names of officials as well, and those are nobody's to take.
+    """
+    naming = [(excerpt, doc) for excerpt, doc in read if not excerpt.shared and _names(doc, kind)]
+    if not naming:
+        return ""
+    _, doc = max(naming, key=lambda pair: pair[0].weight)
+    lines = doc.text.split("\n")
+    named = [line for line in lines if any(m.label == kind for m in find_plan_kinds(line))]
+    return " ".join(lines if len(lines) <= MOST_TITLE_LINES else named)[:LONGEST_TITLE]
+
+
+def _names(doc: Doc, kind: PlanKind) -> bool:
+    return any(span.label_ == kind for span in doc.spans["plan_kinds"])
 
 
 def find_status(read: Read) -> DocumentStatus:

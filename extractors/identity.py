@@ -1,7 +1,7 @@
 """What a document is, found from its text: kind, level, region, agency, period, title and status.
 
 The cover alone is not trusted (covers are scrambled in places, files are misnamed): title lines, running
-heads and the body vote on what the spaCy pipeline found. The file's name is asked last, and only with a warning.
+heads and the body vote on what the spaCy pipeline found. The file's name is asked last, with a warning.
 """
 
 import re
@@ -49,9 +49,10 @@ def find_identity(
     """Fill in what the lines of each page (running heads and tables included) tell of the document."""
     excerpts = gather_excerpts(pages)
     read = list(zip(excerpts, nlp.pipe(excerpt.text for excerpt in excerpts), strict=True))
-    titled = replace(document, title=find_title(pages), kind=find_kind(read))
-    if titled.kind is PlanKind.OTHER:
-        return titled
+    kind = find_kind(read)
+    if kind is PlanKind.OTHER:
+        return document
+    titled = replace(document, title=find_title(read, kind), kind=kind)
     agency = find_agency(read) if titled.kind in AGENCY_KINDS else None
     level, region = find_place(read, titled.kind, agency)
     period, status = find_period(read, titled.kind), find_status(read)

@@ -30,7 +30,7 @@ class YearlyValue:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measure (indikator) of a statement, with unit (satuan), baseline (kondisi awal) and yearly targets."""
+    """A measure (indikator) of a statement: unit (satuan), baseline (kondisi awal) and yearly targets."""
 
     id: IndicatorId
     name: str

@@ -177,3 +177,29 @@ def test_order_of_extra_pages_without_names_changes_nothing(nlp):
     one = find_identity([cover, body, page(3, "angka")], nlp, blank())
     other = find_identity([cover, page(2, "angka"), body], nlp, blank())
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("pages", "title"),
+    [
+        pytest.param(
+            [page(1, "RENSTRA DINAS SOSIAL", "PROVINSI AWAN BIRU 2025-2029", size=20), page(2, BODY)],
+            "RENSTRA DINAS SOSIAL PROVINSI AWAN BIRU 2025-2029",
+            id="cover",
+        ),
+        pytest.param(
+            [
+                (
+                    *page(1, "Ir. FULAN BIN FULAN, M.Si.", size=24),
+                    *page(1, "Renstra Provinsi Awan Biru 2025-2029"),
+                ),
+                page(2, BODY),
+            ],
+            "Renstra Provinsi Awan Biru 2025-2029",
+            id="the-biggest-line-is-a-name",
+        ),
+        pytest.param([page(1, "Resep jus mangga", size=20)], "", id="no-plan-no-title"),
+    ],
+)
+def test_title_names_the_plan(nlp, pages, title):
+    assert find_identity(pages, nlp, blank()).title == title
