@@ -11,12 +11,13 @@ from itertools import chain, pairwise, takewhile
 from statistics import median
 
 from selaras.extractors.joining import join_lines
-from selaras.extractors.labels import QUOTES, Label, find_label
+from selaras.extractors.labels import DOUBLE_QUOTES, QUOTES, Label, find_label
 from selaras.extractors.numbering import Marker, read_marker
 from selaras.extractors.pages import Line
 
 SAME_SIZE = 0.6  # points
 SAME_PLACE = 12.0  # points
+OUTDENT = 6.0  # points
 WIDEST_GAP = 40.0  # points; wider gaps say nothing about the usual one
 _UNFINISHED = re.compile(
     r"(?:,|&|\b(?:dan|serta|yang|untuk|dengan|melalui|dalam|pada|di|ke|dari|atau))$", re.IGNORECASE
@@ -75,7 +76,12 @@ def build_blocks(lines: Sequence[Line], *, known: Collection[str] = ()) -> tuple
     groups: list[list[Line]] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
-        if before is None or _starts_block(line, before, columns[before.page], _edge(lines, place - 1)):
+        if (
+            before is None
+            or _leaves_list(line, groups[-1])
+            or _closes_quote(groups[-1])
+            or _starts_block(line, before, columns[before.page], _edge(lines, place - 1))
+        ):
             groups.append([])
         groups[-1].append(line)
     return tuple(_block(group, columns[group[0].page], known) for group in groups)
@@ -120,6 +126,18 @@ def _differs(line: Line, other: Line) -> bool:
     if abs(line.size - other.size) >= SAME_SIZE or line.bold != other.bold:
         return True
     return is_capital(line.text) != is_capital(other.text)
+
+
+def _leaves_list(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line stands left of the marker of a list entry and starts anew: no part of that entry."""
+    outside = line.page == group[0].page and line.box[0] < group[0].box[0] - OUTDENT
+    return outside and _opens(line) and not _wants_more(group[-1]) and read_marker(group[0].text) is not None
+
+
+def _closes_quote(group: Sequence[Line]) -> bool:
+    """Whether a quotation that opened with the block has just been closed."""
+    opened = group[0].text.lstrip()[:1]
+    return opened in DOUBLE_QUOTES and opened != "" and group[-1].text.rstrip(" .")[-1:] in DOUBLE_QUOTES
 
 
 def _starts_block(line: Line, before: Line, column: Column, edge: float) -> bool:

@@ -83,12 +83,21 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]:
     """Read all heads of a table; `title` tells whether bare years are targets or what was reached."""
-    columns = tuple(read_column(index, head) for index, head in enumerate(heads))
+    columns = _without_false_ends([read_column(index, head) for index, head in enumerate(heads)])
     if not any(column.role is Role.INDICATOR for column in columns):
         return columns
     reached = any(word in squeeze(title) for word in ("realisasi", "capaian", "evaluasi"))
     bare = Role.REALISATION if reached else Role.TARGET
     return tuple(replace(column, role=bare) if _is_bare_year(column) else column for column in columns)
+
+
+def _without_false_ends(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Several years under "akhir periode" are the ends of several periods: targets like any other."""
+    several = len({column.year for column in columns if column.role is Role.FINAL and column.year}) > 1
+    return tuple(
+        replace(column, role=Role.TARGET) if several and column.role is Role.FINAL and column.year else column
+        for column in columns
+    )
 
 
 def read_column(index: int, head: str) -> Column:
@@ -124,7 +133,7 @@ def squeeze(text: str) -> str:
 def find_year(head: str) -> int | None:
     """The one calendar year of a head; None for a period such as 2025-2029."""
     text = squeeze(head)
-    years = set(_YEAR.findall(text))
+    years = set(_YEAR.findall(head) or _YEAR.findall(text))
     return int(years.pop()) if len(years) == 1 and not _PERIOD.search(text) else None
 
 

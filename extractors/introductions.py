@@ -27,12 +27,14 @@ _COUNT = re.compile(r"\b(\d{1,2})\b")
 class Introduction:
     """What a sentence announces; `kind` is None where it says "sebagai berikut" and names no kind.
 
-    `about` are the words behind the kind, which may name the owner; `count` is how many it promises.
+    `before` and `about` are the words around the kind, which may name the owner; `count` is how many are
+    promised.
     """
 
     kind: StatementKind | None
     about: str = ""
     count: int | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Quotation:
     text: str
     number: str | None
     about: str
+    before: str
 
 
 def find_introduction(text: str) -> Introduction | None:
@@ -61,7 +64,14 @@ def find_introduction(text: str) -> Introduction | None:
         return None
     places = [other for other, named in mentions_of_kinds(sentence) if named is kind]
     counts = [count for other in places if (count := _count(sentence[:other]))]
-    return Introduction(kind, words_behind(sentence[place:]), counts[0] if counts else None)
+    return Introduction(kind, words_behind(sentence[place:]), counts[0] if counts else None, sentence[:place])
+
+
+def words_behind_each(text: str) -> list[str]:
+    """What follows each kind that a caption names of its own, up to the next: the owner may stand there."""
+    places = [place for place, _ in mentions_of_kinds(text)]
+    pieces = zip(places, [*places[1:], len(text)], strict=False)
+    return [words_behind(text[place:end]) for place, end in pieces if not _is_governed(text, place)]
 
 
 def words_behind(text: str) -> str:
@@ -77,7 +87,8 @@ def find_quotations(text: str) -> list[Quotation]:
         kind = label_words().kinds[" ".join(match["kind"].casefold().split())]
         number = match["number"]
         if kind is StatementKind.VISION or (kind is StatementKind.MISSION and number):
-            found.append(Quotation(kind, match["text"].strip(), number, match["about"] or ""))
+            before = _SENTENCE.split(text[: match.start()])[-1]
+            found.append(Quotation(kind, match["text"].strip(), number, match["about"] or "", before))
     return found
 
 
@@ -99,7 +110,8 @@ def _is_governed(sentence: str, place: int) -> bool:
 
 def _speaks_of_others(sentence: str, place: int) -> bool:
     """Whether explanations, problems or tables are announced: "makna yang terkandung dalam visi"."""
-    near = _WORD.findall(sentence[:place])[-WORDS_NEAR:] + _WORD.findall(sentence[place:])
+    clause = re.split(r"[,;]", sentence[:place])[-1]
+    near = _WORD.findall(clause)[-WORDS_NEAR:] + _WORD.findall(sentence[place:])
     return bool(label_words().foreign & {word.casefold() for word in near})
 
 

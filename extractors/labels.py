@@ -16,7 +16,9 @@ from selaras.extractors.numbering import ROMAN, read_marker
 from selaras.models.statements import StatementKind
 
 MOST_WORDS_BESIDE = 9
+DOUBLE_QUOTES = '"“”„‟«»'
 QUOTES = "\"“”„‟«»‘’'"
+_REFERENCE_SIGN = re.compile(r"\b(?:[IVX]+|ke-?\d+)\b")
 PLURAL_NAMES = frozenset({StatementKind.PROGRAM, StatementKind.ACTIVITY, StatementKind.SUBACTIVITY})
 
 
@@ -152,6 +154,7 @@ def _is_heading(kinds: Sequence[StatementKind], after: str) -> bool:
     if after.endswith((".", ",", ";")) or len(after.split()) > MOST_WORDS_BESIDE:
         return False
     allowed = label_words().beside
+    after = _REFERENCE_SIGN.sub("", label_words().kind.sub("", after))
     words = [word.strip("(),-–/&") for word in after.split()]
     plain = [word for word in words if word and word.casefold() not in allowed and not word.isdigit()]
     plain = [word for word in plain if not re.fullmatch(r"\d{4}[-–]\d{4}", word)]

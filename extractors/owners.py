@@ -37,6 +37,19 @@ def find_owner(words: str, document: PlanningDocument) -> str | None:
     return _phrase(text, found.start()) if found and _is_near(text[: found.start()]) else None
 
 
+def find_source(before: str, about: str, document: PlanningDocument) -> str | None:
+    """The other plan or head of government that an agency's sentence speaks of before it quotes.
+
+    "Dalam RPJMD ... ditetapkan visi" is the region's; "Sesuai RPJMD, visi Dinas ..." names its own office.
+    """
+    if document.agency is None or _pattern("offices").search(about):
+        return None
+    if found := _pattern("plans").search(before):
+        return None if found[0].upper() == document.kind else found[0].upper()
+    found = _pattern("people").search(before)
+    return _phrase(before, found.start()) if found else None
+
+
 def _is_near(before: str) -> bool:
     words = re.findall(r"\w+", before.casefold())
     plain = load_table("labels.toml")["headings"]["beside"]

@@ -10,8 +10,9 @@ from selaras.extractors.frames import find_frame
 from selaras.extractors.grids import fill_grids
 from selaras.extractors.lattice import find_lattices
 from selaras.extractors.page_kinds import find_kind
-from selaras.extractors.pages import Page
+from selaras.extractors.pages import Page, Word
 from selaras.extractors.rulings import find_rulings
+from selaras.extractors.unruled import find_unruled
 from selaras.models.passages import Box
 
 # Fewer twins than this are ornaments, not a text printed twice to look bold.
@@ -28,10 +29,16 @@ def read_page(source: SourcePage, number: int) -> Page:
     frame = find_frame((x0, top, x1, bottom), seen)
     chars = [frame.char(char) for char in seen]
     rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, x1 - x0)]
-    grids, words, rest = fill_grids(chars, find_lattices(rulings), number)
-    words += build_words(char for char in rest if char["upright"])
+    ruled, words, rest = fill_grids(chars, find_lattices(rulings), number)
+    unruled, more, rest = fill_grids(rest, find_unruled(_words(rest)), number)
+    words += more + _words(rest)
+    grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
     kind = find_kind(words, pictures=bool(source.images), covered=_is_covered(source))
     return Page(number, *frame.size, kind, tuple(words), tuple(grids), frame.turned)
+
+
+def _words(chars: Iterable[Char]) -> list[Word]:
+    return build_words(char for char in chars if char["upright"])
 
 
 def _is_covered(source: SourcePage) -> bool:

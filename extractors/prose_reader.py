@@ -10,10 +10,11 @@ from selaras.extractors.drafts import Place, StatementDraft
 from selaras.extractors.introductions import find_introduction, find_quotations
 from selaras.extractors.joining import clean_text, join_lines
 from selaras.extractors.labels import QUOTES, Label, kind_of_first_word
+from selaras.extractors.lineage import Lineage, find_reference
 from selaras.extractors.mixed_columns import WORKS
 from selaras.extractors.mottos import find_counted, find_explained, quoted_part
 from selaras.extractors.numbering import BULLET, Marker, read_marker
-from selaras.extractors.owners import find_owner
+from selaras.extractors.owners import find_owner, find_source
 from selaras.extractors.scopes import NEAR_PAGES, Scope, is_heading
 from selaras.extractors.table_statements import is_statement
 from selaras.extractors.wording import Wording, wording_of
@@ -41,6 +42,8 @@ class ProseReader:
     scope: Scope = field(default_factory=Scope)
     vision: StatementDraft | None = None
     place: int = 0
+    lineage: Lineage = field(default_factory=Lineage)
+    priorities: list[StatementDraft] = field(default_factory=list)
     read: dict[StatementKind, str] = field(default_factory=dict)  # folded texts, to know a mere fragment
 
     def statements(self) -> Iterator[StatementDraft]:
@@ -49,10 +52,16 @@ class ProseReader:
             block = self.blocks[self.place]
             self.place += 1
             for draft in self._read(block):
-                if draft.kind is StatementKind.VISION:
-                    self.vision = draft
-                self.read[draft.kind] = f"{self.read.get(draft.kind, '')}|{fold(draft.text)}"
+                self._note(draft, labelled=self.scope.last is not block)
                 yield draft
+        if StatementKind.MISSION not in self.read:
+            yield from self.priorities
+
+    def _note(self, draft: StatementDraft, *, labelled: bool) -> None:
+        if draft.kind is StatementKind.VISION:
+            self.vision = draft
+        self.read[draft.kind] = f"{self.read.get(draft.kind, '')}|{fold(draft.text)}"
+        self.lineage.note(draft, labelled=labelled)
 
     def _read(self, block: Block) -> Iterator[StatementDraft]:
         before = self.blocks[self.place - 2] if self.place > 1 else None
@@ -64,10 +73,7 @@ class ProseReader:
             yield from self._read_label(block, block.label)
         elif is_purpose(block.full):
             self.scope = Scope(purpose=True)
-        elif draft := self._priority(block):
-            self.scope = Scope()
-            yield draft
-        elif is_heading(block):
+        elif self._is_priority(block) or is_heading(block):
             self.scope = Scope()
         elif self.scope.is_entry(block, before):
             yield from self._read_entry(block)
@@ -76,19 +82,25 @@ class ProseReader:
         else:
             yield from self._read_paragraph(block)
 
-    def _priority(self, block: Block) -> StatementDraft | None:
+    def _is_priority(self, block: Block) -> bool:
+        """Note a national priority; it counts as a mission only where the plan words no missions itself."""
         found = _PRIORITY.fullmatch(block.full) if self.document.kind is PlanKind.RPJMN else None
-        text = clean_text(found[2]) if found else ""
-        return (
-            self._draft(StatementKind.MISSION, text, block, found[1])
-            if found and is_statement(text)
-            else None
-        )
+        if found is None:
+            if is_heading(block):
+                self.lineage.close_chapter()
+            return False
+        draft = self._draft(StatementKind.MISSION, clean_text(found[2]), block, found[1])
+        self.priorities += [draft] if is_statement(draft.text) else []
+        self.lineage.open(StatementKind.MISSION, found[1], draft.key)
+        return True
 
     def _read_label(self, block: Block, label: Label) -> Iterator[StatementDraft]:
         kind = self._refined(label.kind)
         if self.scope.purpose and label.kinds == (StatementKind.GOAL,) and not label.number:
             return
+        if label.section:
+            self.lineage.close_chapter()
+        self.lineage.said = find_reference(label.beside)
         owner = find_owner(label.beside, self.document) or self._inherited(kind)
         heading = kind if not label.number or kind is StatementKind.VISION_TARGET else None
         self.scope = Scope(
@@ -112,6 +124,10 @@ class ProseReader:
         """A sasaran under the heading "Sasaran Visi" is one of the vision."""
         inside = self.scope.heading is StatementKind.VISION_TARGET and kind is StatementKind.OBJECTIVE
         return StatementKind.VISION_TARGET if inside else kind
+
+    def _owner(self, before: str, about: str) -> str | None:
+        """Whose statement a sentence announces: named behind the kind, else the plan that it speaks of."""
+        return find_owner(about, self.document) or find_source(before, about, self.document)
 
     def _inherited(self, kind: StatementKind | None) -> str | None:
         """A mission belongs to whom the vision before it belongs."""
@@ -185,9 +201,10 @@ class ProseReader:
         if introduction is None or (self.scope.purpose and introduction.kind is StatementKind.GOAL):
             self.scope = replace(self.scope, armed=False)
             return
+        self.lineage.said = find_reference(introduction.about)
         near = block.page - self.scope.heading_page <= NEAR_PAGES
         kind = self._refined(introduction.kind) or (self.scope.heading if near else None)
-        owner = find_owner(introduction.about, self.document) or self._inherited(kind)
+        owner = self._owner(introduction.before, introduction.about) or self._inherited(kind)
         count, armed = introduction.count, kind is not None
         self.scope = replace(
             self.scope,
@@ -206,14 +223,14 @@ class ProseReader:
         for quotation in find_quotations(full):
             text = clean_text(quotation.text)
             if is_statement(text) and fold(text) not in self.read.get(quotation.kind, ""):
-                owner = find_owner(quotation.about, self.document) or self._inherited(quotation.kind)
+                owner = self._owner(quotation.before, quotation.about) or self._inherited(quotation.kind)
                 yield replace(self._draft(quotation.kind, text, whole, quotation.number), owner=owner)
 
     def _draft(
         self, kind: StatementKind, text: str, block: Block, number: str | None = None
     ) -> StatementDraft:
         boxes = tuple(line.box for line in block.lines if line.page == block.page)
-        parent = self.vision.key if self.vision and kind is StatementKind.MISSION else None
+        parent = self.lineage.parent_of(kind, number, self.scope.owner)
         return StatementDraft(kind, text, Place(block.page, boxes), number, parent, self.scope.owner)
 
 

@@ -23,9 +23,6 @@ from selaras.models.documents import PlanKind
 from selaras.models.plans import Plan
 from selaras.models.regions import ExtraRegion
 
-EXTRACTOR_VERSION = "1"
-"""Changes whenever the same file may yield another plan: the store reads it again then."""
-
 # Words printed this often are taken as words of the language when a narrow column tore one in two.
 FEWEST_PRINTS = 2
 

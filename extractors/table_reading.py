@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from selaras.extractors.columns import Role, is_head_row, read_columns, resolve_years, squeeze
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
-from selaras.extractors.introductions import words_behind
+from selaras.extractors.introductions import words_behind_each
 from selaras.extractors.labels import find_label, label_words
 from selaras.extractors.owners import find_owner
 from selaras.extractors.pages import Cell, Table, TableRow
@@ -24,7 +24,8 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
     """Read one table; a table without a column for statements or indicators yields its section rows only."""
     title = table.title or ""
     columns = resolve_years(read_columns(table.heads, title=title), document.period)
-    owner = find_owner(words_behind(title), document)
+    owners = (find_owner(words, document) for words in words_behind_each(title))
+    owner = next((name for name in owners if name), None)
     setting = Setting(document, title, owner, known, find_profiles(table, columns))
     context = Context(columns)
     statements: list[StatementDraft] = []

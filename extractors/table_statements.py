@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from selaras.extractors.columns import Column, Role
 from selaras.extractors.drafts import Place, StatementDraft
 from selaras.extractors.joining import clean_text, join_lines
-from selaras.extractors.labels import Label, find_label, kind_of_first_word
+from selaras.extractors.labels import Label, find_label, kind_of_first_word, label_words
 from selaras.extractors.mixed_columns import WORKS, Profile, build_profile
 from selaras.extractors.numbering import read_marker, split_inline, split_items
 from selaras.extractors.owners import find_owner
@@ -22,6 +22,15 @@ _ANNOUNCES = re.compile(
 # The rest of a text that a page or column edge tore off.
 _GOES_ON = re.compile(r"(?:dan|serta|atau|yang|pada|untuk|dengan|dalam|di|ke)\b")
 _DOTS = re.compile(r"\.{4,}|…{2,}|_{3,}")
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text only names statements by their numbers: `Misi 1 dan Misi 5`."""
+    words = label_words()
+    rest = words.number.sub(" ", words.kind.sub(" ", text))
+    return words.kind.match(text) is not None and not re.search(
+        r"[^\W\d_]", re.sub(r"\b(?:dan|serta)\b", "", rest)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ def is_statement(text: str) -> bool:
         and letters >= max(FEWEST_LETTERS, len(text) // 2)
         and not _ANNOUNCES.search(text)
         and not _GOES_ON.match(text)
+        and not is_reference(text)
+        and not text.casefold().startswith("indikator")
         and not _DOTS.search(text)
     )
 

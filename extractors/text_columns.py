@@ -24,8 +24,8 @@ JOINT_GAP = 0.3
 WIDE_CELL = 0.25
 FEWEST_ROWS = 3
 FEWEST_RUNS = 3
-# Rows that may run across a channel: a group head over two columns, a note.
-MOST_CROSSING = 0.15
+# Rows that may run across a channel (a group head over two columns, a note), as a share of the fuller rows.
+MOST_CROSSING = 0.2
 # A run over this share of its cell is a text across columns, which tells nothing of them.
 ACROSS = 0.5
 # Narrower columns are gaps between the strokes of a border, and hold no text.
@@ -53,14 +53,19 @@ def _box(word: Word) -> Box:
     return word.box
 
 
-def _runs(line: Sequence[Word], gap: float) -> list[Box]:
+def find_runs(line: Sequence[Word], gap: float) -> list[list[Word]]:
+    """Words of a line that follow each other without a gap of this share of their size."""
     groups: list[list[Word]] = []
     for word in line:
         if groups and word.box[0] - groups[-1][-1].box[2] < gap * word.size:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [join_boxes(word.box for word in group) for group in groups]
+    return groups
+
+
+def _runs(line: Sequence[Word], gap: float) -> list[Box]:
+    return [join_boxes(word.box for word in run) for run in find_runs(line, gap)]
 
 
 def _joined(box: Box, joints: Sequence[float], runs: Runs) -> list[Box]:
@@ -83,16 +88,30 @@ def _channels(lattice: Lattice, runs: Mapping[Field, Runs]) -> list[float]:
         if any(len(row) >= FEWEST_RUNS for row in cell)
         for row in cell
     ]
-    found = [min(group, key=lambda x: _crossing(rows, x)) for group in _gap_groups(rows)]
+    found = find_channels(rows)
     return found if len(found) + 1 >= FEWEST_RUNS else []
 
 
+def find_channels(rows: Runs) -> list[float]:
+    """Places between columns of runs that hardly any row crosses."""
+    return [_clearest(rows, group) for group in _gap_groups(rows)]
+
+
+def _clearest(rows: Runs, places: Sequence[float]) -> float:
+    """The middle one of the places that the fewest rows cross."""
+    crossing = [_crossing(rows, x) for x in places]
+    free = [x for x, count in zip(places, crossing, strict=True) if count == min(crossing)]
+    return free[len(free) // 2]
+
+
 def _gap_groups(rows: Runs) -> list[list[float]]:
-    """Middles of gaps that hardly any row crosses, in groups that columns of text part."""
-    middles = sorted((one[2] + other[0]) / 2 for row in rows for one, other in pairwise(row))
-    most = MOST_CROSSING * len(rows)
+    """Places in gaps that hardly any row crosses, in groups that columns of text part."""
+    gaps = [(one[2], other[0]) for row in rows for one, other in pairwise(row)]
+    places = sorted(x for end, start in gaps for x in (end + 1, (end + start) / 2, start - 1))
+    fullest = max((len(row) for row in rows), default=0)
+    most = max(1.0, MOST_CROSSING * sum(2 * len(row) > fullest for row in rows))
     groups: list[list[float]] = []
-    for x in middles:
+    for x in places:
         if _crossing(rows, x) > most:
             continue
         if groups and _between(rows, groups[-1][-1], x) <= most:

@@ -37,11 +37,11 @@ def load_links(session: Session) -> tuple[Link, ...]:
 
 def lost_links(session: Session) -> tuple[Link, ...]:
     """Decided links of which an end is no longer in any stored document, as suspect."""
-    ends = _stored_ends(session)
-    lost = (link for link in _all_links(session) if not {link.source, link.target} <= ends)
-    return tuple(
-        replace(link, state=LinkState.SUSPECT) for link in lost if link.state is not LinkState.PROPOSED
-    )
+    query = select(LinkRow).where(LinkRow.state != PROPOSED).order_by(LinkRow.id)
+    decided = list(session.scalars(query))
+    ends = _stored_ends(session) if decided else set()
+    lost = (link_from_row(row) for row in decided if not {row.source, row.target} <= ends)
+    return tuple(replace(link, state=LinkState.SUSPECT) for link in lost)
 
 
 def _all_links(session: Session) -> Iterable[Link]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from selaras.flows.outcomes import Outcome, State
 from selaras.models.messages import Language, render
-from selaras.outputs.labels import Labels
+from selaras.outputs.labels import Labels, level_code
 from selaras.outputs.plain_json import JsonObject
 from selaras.outputs.plan_json import document_to_json
 
@@ -37,7 +37,7 @@ def _row(outcome: Outcome, labels: Labels) -> list[str]:
     document, given = outcome.document, outcome.given
     if document is None:
         return head + [""] * (len(COLUMNS) - len(head))
-    level = labels.level(document) if document.level else ""
+    level = labels.text(f"flow.level.{level_code(document)}")
     facts = [labels.kind(document), level, labels.region(document), labels.period(document)]
     counts = (document.pages, given.statements, given.indicators, given.warnings)
     return [*head, *facts, *map(str, counts)]

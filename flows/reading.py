@@ -4,6 +4,7 @@ import csv
 import hashlib
 from pathlib import Path
 
+from selaras.extractors.version import EXTRACTOR_VERSION
 from selaras.flows.settings import Settings
 from selaras.models.errors import InputError
 from selaras.models.messages import message
@@ -23,8 +24,6 @@ def read_document(path: Path, settings: Settings) -> Plan:
 
 def reading_version(settings: Settings) -> str:
     """What tells one way of reading from another: the extractor's version and the extra regions it knows."""
-    from selaras.extractors.reading import EXTRACTOR_VERSION  # noqa: PLC0415
-
     extra = read_extra_regions(settings.regions)
     digest = hashlib.sha256(repr(extra).encode()).hexdigest()[:8]
     return f"{EXTRACTOR_VERSION}+{digest}" if extra else EXTRACTOR_VERSION

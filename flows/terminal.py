@@ -3,12 +3,14 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 
 from selaras.models.messages import Language, Message, render, text
 from selaras.outputs.shown_text import UNSHOWN, shown
 
 WIDE = 200  # columns where the output is no terminal: nothing is cut
-PAD = "  "
+SHORT = 14  # a text up to this is never folded
+GAP = 2
 
 
 def printable(value: object) -> str:
@@ -53,15 +55,21 @@ def _speaks_utf8() -> bool:
 
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Show a table: as wide as the terminal, or as its content where a program or file takes it."""
+    """Show a table: as wide as the terminal, or as its content where a program or file takes it.
+
+    Only long texts are folded; where even that is too wide, the terminal breaks the lines.
+    """
     from rich.console import Console  # noqa: PLC0415  70 ms that help pages do not need
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    lines = [[printable("" if cell is None else cell) for cell in row] for row in (heads, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in heads:
-        table.add_column(Text(head), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable("" if cell is None else cell)) for cell in row))
-    terminal = sys.stdout.isatty()
-    Console(file=sys.stdout, width=None if terminal else WIDE, highlight=False, emoji=False).print(table)
+    for head, width in zip(lines[0], widths, strict=True):
+        table.add_column(Text(head), overflow="fold", no_wrap=width <= SHORT, min_width=min(width, SHORT))
+    for line in lines[1:]:
+        table.add_row(*map(Text, line))
+    least = sum(min(width, SHORT) + GAP for width in widths)
+    columns = get_terminal_size().columns if sys.stdout.isatty() else WIDE
+    Console(file=sys.stdout, width=max(columns, least), highlight=False, emoji=False).print(table)

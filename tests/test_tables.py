@@ -448,6 +448,44 @@ def test_columns_without_lines_show_in_the_text(tmp_path):
     assert shown(made) == [["Laut bersih", "Mutu air", str(n)] for n in range(4)]
 
 
+def unruled(first, *, number_drop=0.0):
+    """A list of programs without a line, as performance agreements end with."""
+
+    def draw(canvas):
+        for x, text in ((100, "Program"), (330, "Anggaran"), (450, "Keterangan")):
+            canvas.drawString(x, 740, text)
+        for n in range(4):
+            y = 715 - 40 * n
+            canvas.drawString(72, y - number_drop, str(first + n))
+            canvas.drawString(100, y, "Program Pengelolaan Pesisir")
+            canvas.drawString(100, y - 14, "dan Pulau Kecil")
+            canvas.drawString(330, y - 7, f"Rp {n}.500.000")
+            canvas.drawString(450, y - 7, "APBD")
+
+    return draw
+
+
+def test_a_numbered_list_under_heads_is_a_table_without_lines(tmp_path):
+    (made,) = from_paper(tmp_path, unruled(1))
+    assert made.heads == ("", "Program", "Anggaran", "Keterangan")
+    assert shown(made) == [
+        [str(n + 1), "Program Pengelolaan Pesisir\ndan Pulau Kecil", f"Rp {n}.500.000", "APBD"]
+        for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pytest.param(unruled(3), id="not-numbered-from-one"),
+        pytest.param(unruled(1, number_drop=20.0), id="numbers-in-the-middle-of-their-rows"),
+        pytest.param(prose_on_paper("Program dan kegiatan", "1 satu", "2 dua", "3 tiga"), id="prose"),
+    ],
+)
+def test_what_is_not_surely_a_table_without_lines_stays_text(tmp_path, draw):
+    assert from_paper(tmp_path, draw) == ()
+
+
 def test_a_head_that_stands_on_its_side_is_read(tmp_path):
     (made,) = from_paper(tmp_path, sideways_head)
     assert made.heads == ("Indikator", "Satuan")
