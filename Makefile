@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check lint types golden bench samples lock clean
+.PHONY: demo test check lint types bench samples lock clean
 
 demo: $(RUN)  ## the whole job on samples/, then says which file to open
 	$(BIN)/selaras demo --output selaras-demo
@@ -23,11 +23,9 @@ lint: $(DEV)
 types: $(DEV)
 	$(BIN)/mypy
 
-golden: $(DEV)  ## write the golden files anew; look at the difference before you commit it
-	$(BIN)/python -m pytest -m golden --write-golden
-
 bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
-	$(BIN)/python benchmarks/all.py
+	for name in values regions resolve links startup; do \
+		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did
 	$(BIN)/python -m selaras.samples.generate
