@@ -6,7 +6,7 @@ from dataclasses import replace
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft, StatementKey, ValueDraft
 from selaras.extractors.twins import find_twins
 from selaras.models.catalogue import Catalogue
-from selaras.models.documents import PlanningDocument
+from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.ids import IndicatorId, StatementId, make_id
 from selaras.models.indicators import Indicator, YearlyValue, indicator_id
 from selaras.models.messages import message
@@ -37,7 +37,7 @@ def build_statements(
     document: PlanningDocument, drafts: Iterable[StatementDraft]
 ) -> Mapping[StatementKey, Statement]:
     """Each statement by the keys of all its mentions; number and parent come from the first that has them."""
-    ordered = sorted(drafts, key=lambda draft: _reading_order(draft.place.page, draft.place.boxes))
+    ordered = sorted(drafts, key=_page if document.kind is PlanKind.VISI_MISI else _place_on_page)
     twins = find_twins(ordered)
     merged: dict[StatementKey, StatementDraft] = {}
     for draft in ordered:
@@ -111,6 +111,15 @@ def value_warnings(indicators: Iterable[Indicator]) -> tuple[ReadingWarning, ...
         for yearly in (indicator.baseline, *indicator.targets)
         if yearly and yearly.value.kind is ValueKind.UNREADABLE
     )
+
+
+def _page(draft: StatementDraft) -> int:
+    """Candidates set their drafts in columns: on a page the order of reading is kept, not that of the height."""
+    return draft.place.page
+
+
+def _place_on_page(draft: StatementDraft) -> tuple[int, float]:
+    return _reading_order(draft.place.page, draft.place.boxes)
 
 
 def _reading_order(page: int, boxes: Sequence[tuple[float, float, float, float]]) -> tuple[int, float]:

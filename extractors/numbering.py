@@ -19,7 +19,8 @@ BARE = "bare"
 # One pattern a style; the first that matches wins. Group 1 is the number.
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 1.01.02 Program ..., 1.1, 1.a, III.2.1: levels parted by points
-    (CODE, re.compile(r"((?:\d{1,4}|[IVX]+)(?:\.(?:\d{1,4}|[a-z](?![\w]))){1,7})[.)]?(?=\s|$|[^\W\d])")),
+    # (three digits behind a point are thousands: 1.500 orang)
+    (CODE, re.compile(r"((?:\d{1,4}|[IVX]+)(?:\.(?:\d{4}|\d{1,2}|[a-z](?!\w))){1,7})[.)]?(?=\s|$|[^\W\d])")),
     # SS1, SP.2, IK-6 with a colon or point behind
     (CODE, re.compile(r"([A-Z]{1,4}[.-]?\d{1,2}(?:\.\d{1,2})*)\s?[.:)](?=\s|$|[^\W\d])")),
     ("()", re.compile(r"\((\d{1,2}|[a-z])\)(?=\D|$)")),

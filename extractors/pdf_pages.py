@@ -135,5 +135,7 @@ def _read(pdf: PDF, source: PDFPage, number: int) -> JsonObject:
         record = page_to_json(read_page(page, number))
         page.close()
     except DAMAGE:
-        return page_to_json(Page(number, 0.0, 0.0, PageKind.FAILED))
+        record = page_to_json(Page(number, 0.0, 0.0, PageKind.FAILED))
+    # pdfminer keeps every object that it has read, pictures included: a scanned book would fill the memory.
+    pdf.doc._cached_objs.clear()  # noqa: SLF001  there is no other way to it
     return record

@@ -274,14 +274,14 @@ def test_parents_by_label_number_and_reference():
         "1.2 Bersihnya pantai dari sampah",
         "",
         "Arah kebijakan untuk Misi 1",
-        "a. Penataan alur pelayaran",
+        "a. Penataan alur pelayaran rakyat",
     ) == {
         MISSION: None,
         OTHER: None,
         "Pulihnya laut dan teluk": OTHER,
         "Pulihnya terumbu karang": "Pulihnya laut dan teluk",
         "Bersihnya pantai dari sampah": "Pulihnya laut dan teluk",
-        "Penataan alur pelayaran": MISSION,
+        "Penataan alur pelayaran rakyat": MISSION,
     }
 
 
