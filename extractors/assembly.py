@@ -114,7 +114,7 @@ def value_warnings(indicators: Iterable[Indicator]) -> tuple[ReadingWarning, ...
 
 
 def _page(draft: StatementDraft) -> int:
-    """Candidates set their drafts in columns: on a page the order of reading is kept, not that of the height."""
+    """Candidates set their drafts in columns: on a page the order of reading is kept, not the height."""
     return draft.place.page
 
 
