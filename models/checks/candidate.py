@@ -22,6 +22,7 @@ from selaras.models.findings import Finding
 from selaras.models.ids import DocumentId
 from selaras.models.matching import Matcher, build_matcher
 from selaras.models.messages import Message
+from selaras.models.opposition import may_oppose
 from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable
 from selaras.models.statements import Statement, StatementKind
@@ -40,7 +41,7 @@ class Recommendation(StrEnum):
     ALIGNED = "aligned"  # selaras: more likely than not it serves a statement of a plan
     PARTIAL = "partial"  # sebagian: something in a plan is near
     NOT_SEEN = "not_seen"  # belum terlihat: nothing like it was found in the plans
-    TO_REVIEW = "to_review"  # perlu ditelaah: too short, or too faint a likeness, to tell
+    TO_REVIEW = "to_review"  # perlu ditelaah: too short or too faint to tell, or it may be opposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def _matches(item: Statement, plan: Plan, matcher: Matcher) -> list[DraftMatch]:
 def _recommend(item: Statement, matches: Sequence[DraftMatch], regions: RegionTable | None) -> Recommendation:
     best = matches[0].probability if matches else 0.0
     if best >= LINKED:
-        return Recommendation.ALIGNED
+        doubtful = may_oppose(item.text, matches[0].statement.text)
+        return Recommendation.TO_REVIEW if doubtful else Recommendation.ALIGNED
     if best >= PARTLY_LINKED:
         return Recommendation.PARTIAL
     return Recommendation.TO_REVIEW if matches or _is_slogan(item.text, regions) else Recommendation.NOT_SEEN
