@@ -9,7 +9,7 @@ FEWEST_ENTRIES = 8
 SHARE_OF_ENTRIES = 0.5
 _TITLE = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
-_ENTRY = re.compile(r".*[^\W\d_].*\s\d{1,3}")
+_PAGE_NUMBER = re.compile(r"\s\d{1,3}$")
 _PURPOSE = re.compile(r"(?:\W*[\dIVX]+[\d.)]*\s*|[A-Za-z][.)]\s*)?maksud\b", re.IGNORECASE)
 
 
@@ -28,8 +28,13 @@ def find_contents(lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_contents(texts: Sequence[str]) -> bool:
     titled = any(_TITLE.match(f"{text} {after}") for text, after in zip(texts, [*texts[1:], ""], strict=True))
-    entries = sum(bool(_DOTTED.search(text) or _ENTRY.fullmatch(text)) for text in texts)
+    entries = sum(_is_entry(text) for text in texts)
     return titled or (entries >= FEWEST_ENTRIES and entries >= SHARE_OF_ENTRIES * len(texts))
+
+
+def _is_entry(text: str) -> bool:
+    numbered = any(char.isalpha() for char in text) and _PAGE_NUMBER.search(text)
+    return bool(numbered or _DOTTED.search(text))
 
 
 def is_purpose(text: str) -> bool:

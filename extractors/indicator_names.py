@@ -1,7 +1,7 @@
 """Names of indicators in one cell: a numbered list, or as many names as the cells beside it hold values.
 
-names_in_cell(["Persentase jalan", "mantap", "Persentase jembatan", "mantap"], 2)
-# ["Persentase jalan mantap", "Persentase jembatan mantap"]
+>>> names_in_cell(["Persentase jalan", "mantap", "Persentase jembatan", "mantap"], 2)
+['Persentase jalan mantap', 'Persentase jembatan mantap']
 """
 
 from collections.abc import Collection, Sequence

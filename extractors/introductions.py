@@ -1,7 +1,9 @@
 """Sentences that announce statements: "maka misi ... dirumuskan sebagai berikut :", "visi ... adalah :".
 
-find_introduction("Untuk mencapai tujuan tersebut ditetapkan strategi sebagai berikut:")  # STRATEGY
-find_introduction("Penjabaran makna visi adalah sebagai berikut:")  # None: what follows explains
+    find_introduction("Untuk mencapai tujuan tersebut ditetapkan strategi sebagai berikut:")  # STRATEGY
+    find_introduction("Penjabaran makna visi adalah sebagai berikut:")  # None: what follows explains
+
+The words that announce, govern and turn away stand in `data/labels.toml`.
 """
 
 import re
@@ -10,13 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.labels import QUOTES, label_words, mentions_of_kinds, names_a_body
+from selaras.extractors.labels import LONGEST, QUOTES, label_words, mentions_of_kinds, names_a_body
 from selaras.models.statements import StatementKind
 
 LONGEST_QUOTE = 300
 WORDS_NEAR = 5  # words before a kind that may turn what is announced into something else
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_a-z])")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_WITH_INDICATORS = re.compile(r"[,;]?\s*(?:dengan\s+)?indikator(?:\s+\w+){0,3}\s*:?$", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[,;]?\s*(?:dengan\s+)?(?:alokasi\s+)?(?:anggaran|pagu|dana)\s+sebesar\s+Rp.*$", re.IGNORECASE
+)
+_INNER = re.compile(
+    r"[,;]?\s*(?:dengan|memiliki|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas))\s+(?P<list>[^,;:]{4,60})[:;]$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"di\w{4,}", re.IGNORECASE)
 # "pembentukan", "pengelolaan", "penerbitan": the aim of a deed is none of the plan; "perkebunan" is a field.
 _DEED = re.compile(r"pe[mnl]\w+an$", re.IGNORECASE)
@@ -50,7 +60,7 @@ class Quotation:
 
 def find_introduction(text: str) -> Introduction | None:
     """Read the last sentence of a paragraph as an announcement; None where it is none."""
-    sentence = _SENTENCE.split(text.strip())[-1]
+    sentence = _SENTENCE.split(text.strip()[-LONGEST:])[-1]
     if not _announces(sentence):
         return None
     free = [(place, kind) for place, kind in mentions_of_kinds(sentence) if not _is_governed(sentence, place)]
@@ -67,8 +77,22 @@ def find_introduction(text: str) -> Introduction | None:
     return Introduction(kind, words_behind(sentence[place:]), counts[0] if counts else None, sentence[:place])
 
 
+def split_inner(text: str) -> tuple[str, StatementKind | None]:
+    """Part an entry from the inner list that it opens: "Menata laut, dengan tujuan :" opens one of tujuan.
+
+    What an entry says of its indicators or its money is left out too; the kind is None where no list opens.
+    """
+    if len(text) > LONGEST:
+        return text, None
+    body = _MONEY.sub("", _WITH_INDICATORS.sub("", text))
+    found = _INNER.search(body)
+    kinds = {kind for _, kind in mentions_of_kinds(found["list"])} if found else set()
+    return (body[: found.start()], kinds.pop()) if found and len(kinds) == 1 else (body, None)
+
+
 def words_behind_each(text: str) -> list[str]:
     """What follows each kind that a caption names of its own, up to the next: the owner may stand there."""
+    text = text[:LONGEST]
     places = [place for place, _ in mentions_of_kinds(text)]
     pieces = zip(places, [*places[1:], len(text)], strict=False)
     return [words_behind(text[place:end]) for place, end in pieces if not _is_governed(text, place)]
@@ -83,8 +107,9 @@ def words_behind(text: str) -> str:
 def find_quotations(text: str) -> list[Quotation]:
     """Statements that a sentence quotes: `Visi Presiden ... yaitu “...”`, `misi kedua adalah "..."`."""
     found = []
+    text = text[:LONGEST]
     for match in _quoted().finditer(text):
-        kind = label_words().kinds[" ".join(match["kind"].casefold().split())]
+        kind = label_words().kind_named(match["kind"])
         number = match["number"]
         if kind is StatementKind.VISION or (kind is StatementKind.MISSION and number):
             before = _SENTENCE.split(text[: match.start()])[-1]

@@ -1,9 +1,13 @@
 """Lines of a cell or paragraph become one text: blanks, hyphens and words that a narrow column broke.
 
-join_lines(["Pe-", "rusakan lahan"])           # "Perusakan lahan"
-join_lines(["laki-", "laki"])                  # "laki-laki": a doubled word keeps its hyphen
-join_lines(["Meningkatny", "a mutu"])          # "Meningkatnya mutu"
-join_lines(["perlindung", "an"], known=words)  # "perlindungan", where the document prints that word elsewhere
+>>> join_lines(["Pe-", "rusakan lahan"])
+'Perusakan lahan'
+>>> join_lines(["laki-", "laki"])
+'laki-laki'
+>>> join_lines(["Meningkatny", "a mutu"])
+'Meningkatnya mutu'
+>>> join_lines(["perlin", "dungan"], known={"perlindungan"})
+'perlindungan'
 """
 
 import re

@@ -16,6 +16,7 @@ from selaras.extractors.numbering import ROMAN, read_marker
 from selaras.models.statements import StatementKind
 
 MOST_WORDS_BESIDE = 9
+LONGEST = 2000  # characters; longer texts are prose, and hostile ones cost time
 DOUBLE_QUOTES = '"“”„‟«»'
 QUOTES = "\"“”„‟«»‘’'"
 _REFERENCE_SIGN = re.compile(r"\b(?:[IVX]+|ke-?\d+)\b")
@@ -53,9 +54,15 @@ class _Words:
     behind: frozenset[str]
     foreign: frozenset[str]
 
+    def kind_named(self, text: str) -> StatementKind:
+        """The kind that a match of `kind` names: "sasarannya" is a sasaran."""
+        return self.kinds[" ".join(text.casefold().split()).removesuffix("nya")]
+
 
 def find_label(text: str) -> Label | None:
     """Read a line, section row or cell as a label; None where it is none."""
+    if len(text) > LONGEST:
+        return None
     text = " ".join(text.split()).lstrip(QUOTES + " ")
     section, body = _split_section(text)
     kinds, after = _take_kinds(body)
@@ -67,14 +74,14 @@ def find_label(text: str) -> Label | None:
 
 def kind_of_first_word(text: str) -> StatementKind | None:
     """The kind that a statement names itself: "Program Pengelolaan ..." is a program."""
-    kinds, _ = _take_kinds(text.strip())
+    kinds, _ = _take_kinds(text[:LONGEST].strip())
     return kinds[0] if len(kinds) == 1 and kinds[0] in PLURAL_NAMES else None
 
 
 def mentions_of_kinds(text: str) -> list[tuple[int, StatementKind]]:
     """Each place in a text where a kind is named."""
     words = label_words()
-    return [(found.start(), words.kinds[_squeeze(found[0])]) for found in words.kind.finditer(text)]
+    return [(found.start(), words.kind_named(found[0])) for found in words.kind.finditer(text)]
 
 
 def _split_section(text: str) -> tuple[str | None, str]:
@@ -87,7 +94,7 @@ def _take_kinds(text: str) -> tuple[tuple[StatementKind, ...], str]:
     words, kinds = label_words(), list[StatementKind]()
     rest = text
     while found := words.kind.match(rest):
-        kinds.append(words.kinds[_squeeze(found[0])])
+        kinds.append(words.kind_named(found[0]))
         rest = rest[found.end() :]
         joint = re.match(r"\s*(?:[,/&]|dan\b|serta\b)(?:\s*(?:dan|serta)\b)?\s*", rest, re.IGNORECASE)
         if joint is None or not words.kind.match(rest[joint.end() :]):
@@ -174,10 +181,6 @@ def names_a_body(text: str) -> bool:
     return any(re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) for name in names)
 
 
-def _squeeze(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 @cache
 def label_words() -> _Words:
     """The words of `data/labels.toml`, made into patterns once."""
@@ -186,7 +189,7 @@ def label_words() -> _Words:
     ordinals, cardinals = table["numbers"]["ordinals"], table["numbers"]["cardinals"]
     return _Words(
         kinds=kinds,
-        kind=re.compile(rf"\b(?:{_any_of(kinds)})\b", re.IGNORECASE),
+        kind=re.compile(rf"\b(?:{_any_of(kinds)})(?:nya)?\b", re.IGNORECASE),
         number=re.compile(
             rf"\s*((?:{_any_of(ordinals)})|ke\s?-?\s?(?:{_any_of(cardinals)}|\d{{1,2}})"
             r"|\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?|[IVXivx]+)(?![\w-])",

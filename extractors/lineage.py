@@ -75,7 +75,7 @@ def find_reference(text: str) -> tuple[StatementKind, str] | None:
     """The one numbered statement that a text names: `untuk Misi 1`; None for several."""
     words = label_words()
     found = [
-        (words.kinds[" ".join(match[0].casefold().split())], plain_number(number[1].strip()))
+        (words.kind_named(match[0]), plain_number(number[1].strip()))
         for match in words.kind.finditer(text)
         if (number := words.number.match(text[match.end() :]))
     ]

@@ -1,7 +1,9 @@
 """Printed numbers in front of a text: `1.`, `1.a`, `(2)`, `b)`, `IV.`, `SS1`, `1.01.02`, and bullets.
 
-read_marker("2) Meningkatnya mutu")   # (Marker(style=")", number="2"), "Meningkatnya mutu")
-split_items(["1. Satu", "dan lagi", "2. Dua"])  # two items, the first with two lines
+>>> read_marker("2) Meningkatnya mutu")
+(Marker(style=')', number='2'), 'Meningkatnya mutu')
+>>> [item.lines for item in split_items(["1. Satu", "dan lagi", "2. Dua"])]
+[('Satu', 'dan lagi'), ('Dua',)]
 """
 
 import re

@@ -1,7 +1,7 @@
 """Whose statement it is: plans quote the visi of the president, the governor or another plan.
 
-find_owner("Walikota Semarang Tahun 2021-2026", renstra)  # "Walikota Semarang"
-find_owner("Dinas Perkebunan Provinsi Jawa Barat", renstra)  # None: the agency's own
+In an agency's plan "Visi Wali Kota X" has that owner, and "Visi Dinas Y Provinsi Z" none: it is the agency's
+own. The names stand in `data/labels.toml`.
 """
 
 import re
@@ -67,9 +67,15 @@ def _is_own_ministry(document: PlanningDocument) -> bool:
     return (document.agency or "").casefold().startswith("kementerian")
 
 
+# "Pemerintah(an) (Daerah) Provinsi X" and "Provinsi X" are one owner.
+_GOVERNMENT = re.compile(
+    r"^pemerintah(?:an)?\s+(?:daerah\s+)?(?=(?:provinsi|kabupaten|kota)\b)", re.IGNORECASE
+)
+
+
 def _phrase(text: str, start: int) -> str:
     """The name from its first word to the end of its run of capital words."""
-    words = text[start:].split()
+    words = _GOVERNMENT.sub("", text[start:]).split()
     kept = [words[0]]
     for word in words[1:MOST_OWNER_WORDS]:
         if not (word[0].isupper() or word == "dan") or word in ("Tahun", "Periode"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from selaras.extractors.blocks import Block
 from selaras.extractors.contents import is_purpose
 from selaras.extractors.drafts import Place, StatementDraft
-from selaras.extractors.introductions import find_introduction, find_quotations
+from selaras.extractors.introductions import find_introduction, find_quotations, split_inner
 from selaras.extractors.joining import clean_text, join_lines
 from selaras.extractors.labels import QUOTES, Label, kind_of_first_word
 from selaras.extractors.lineage import Lineage, find_reference
@@ -16,6 +16,7 @@ from selaras.extractors.mottos import find_counted, find_explained, quoted_part
 from selaras.extractors.numbering import BULLET, Marker, read_marker
 from selaras.extractors.owners import find_owner, find_source
 from selaras.extractors.scopes import NEAR_PAGES, Scope, is_heading
+from selaras.extractors.table_context import RANK
 from selaras.extractors.table_statements import is_statement
 from selaras.extractors.wording import Wording, wording_of
 from selaras.models.documents import PlanKind, PlanningDocument
@@ -25,7 +26,6 @@ from selaras.models.statements import StatementKind
 MOST_MOTTO_WORDS = 40
 MOST_QUOTE_BLOCKS = 6
 MOST_UNMARKED_BLOCKS = 40
-_WITH_INDICATORS = re.compile(r"[,;]?\s*(?:dengan\s+)?indikator(?:\s+\w+){0,3}\s*:?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|bagan|sumber)\b", re.IGNORECASE)
 # The national priorities of the RPJMN are the missions of the president (Perpres 12/2025, the Asta Cita).
 _PRIORITY = re.compile(r"(?:[\d.]+\s+)?Prioritas Nasional (\d)\s*:\s*(.+)")
@@ -77,6 +77,9 @@ class ProseReader:
             self.scope = Scope()
         elif self.scope.is_entry(block, before):
             yield from self._read_entry(block)
+        elif self.scope.outer and self.scope.outer.is_entry(block, before):
+            self.scope = self.scope.outer
+            yield from self._read_entry(block)
         elif self.scope.kind and self.scope.armed:
             yield from self._read_armed(block, self.scope.kind)
         else:
@@ -111,7 +114,7 @@ class ProseReader:
             return
         taken = read_marker(label.rest)
         number, rest = (taken[0].number, taken[1]) if taken else (label.number, label.rest)
-        yield from self._close(clean_text(_WITH_INDICATORS.sub("", rest)), block, number)
+        yield from self._close(clean_text(split_inner(rest)[0]), block, number)
 
     def _close(self, text: str, block: Block, number: str | None) -> Iterator[StatementDraft]:
         """Take a text as the statement that the scope waits for."""
@@ -134,14 +137,20 @@ class ProseReader:
         return self.vision.owner if self.vision and kind is StatementKind.MISSION else None
 
     def _read_entry(self, block: Block) -> Iterator[StatementDraft]:
-        text = clean_text(_WITH_INDICATORS.sub("", block.text))
+        body, inner = split_inner(block.text)
         self.scope = replace(self.scope, last=block, armed=False)
-        kind = self.scope.kind
+        kind, text = self.scope.kind, clean_text(body)
         if kind in WORKS:
             # A list of "program dan kegiatan" holds entries that name their own kind.
             kind = kind_of_first_word(text) or kind
-        if kind and is_statement(text):
-            yield self._draft(kind, text, block, _number(block.marker))
+        if kind is None or not is_statement(text):
+            return
+        draft = self._draft(kind, text, block, _number(block.marker))
+        yield draft
+        if inner and RANK[inner] > RANK[kind]:
+            self.scope = Scope(
+                inner, owner=draft.owner, armed=True, announced=True, under=draft.key, outer=self.scope
+            )
 
     def _read_armed(self, block: Block, kind: StatementKind) -> Iterator[StatementDraft]:
         """Read the block right under a label or announcement that is no list entry."""
@@ -230,7 +239,7 @@ class ProseReader:
         self, kind: StatementKind, text: str, block: Block, number: str | None = None
     ) -> StatementDraft:
         boxes = tuple(line.box for line in block.lines if line.page == block.page)
-        parent = self.lineage.parent_of(kind, number, self.scope.owner)
+        parent = self.scope.under or self.lineage.parent_of(kind, number, self.scope.owner)
         return StatementDraft(kind, text, Place(block.page, boxes), number, parent, self.scope.owner)
 
 

@@ -16,6 +16,7 @@ from selaras.extractors.pages import PageReading, Table
 from selaras.extractors.pipeline import build_pipeline
 from selaras.extractors.prose import read_prose
 from selaras.extractors.sandbox import read_pages
+from selaras.extractors.shown_passages import show_passages
 from selaras.extractors.table_reading import read_table
 from selaras.extractors.tables import logical_tables
 from selaras.models.catalogue import load_catalogue
@@ -50,7 +51,8 @@ def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
     if document.kind is PlanKind.VISI_MISI:
         found.append(read_campaign(lines))
     prose = read_prose(lines, document, known=known)
-    return build_plan(document, [warnings, *found, prose], load_catalogue())
+    plan = build_plan(document, [warnings, *found, prose], load_catalogue())
+    return show_passages(plan, reading.pages)
 
 
 def cell_lines(tables: Iterable[Table]) -> Iterator[str]:

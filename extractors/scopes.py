@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from selaras.extractors.blocks import Block
+from selaras.extractors.drafts import StatementKey
 from selaras.extractors.joining import clean_text
 from selaras.extractors.labels import find_label, mentions_of_kinds
 from selaras.extractors.numbering import BULLET, CODE, follows, is_first
@@ -21,7 +22,8 @@ class Scope:
 
     `armed` while the next block may be its text or the first entry of its list, `announced` where a sentence
     says so, `count` how many it promises; `last` is the entry read last; `heading` the kind that the heading
-    names, `heading_page` where it stands; `purpose` in a chapter on why the document was written.
+    names, `heading_page` where it stands; `purpose` in a chapter on why the document was written. A list
+    inside a list stands `under` an entry and knows the `outer` scope.
     """
 
     kind: StatementKind | None = None
@@ -34,6 +36,8 @@ class Scope:
     heading: StatementKind | None = None
     heading_page: int = 0
     purpose: bool = False
+    under: StatementKey | None = None
+    outer: "Scope | None" = None
 
     def is_entry(self, block: Block, before: Block | None) -> bool:
         """Whether a block is the first or the next entry of the list; `before` is the block above it."""

@@ -21,6 +21,10 @@ _ANNOUNCES = re.compile(
 )
 # The rest of a text that a page or column edge tore off.
 _GOES_ON = re.compile(r"(?:dan|serta|atau|yang|pada|untuk|dengan|dalam|di|ke)\b")
+_UNIT = re.compile(
+    r"(?:bidang|bagian|sub\s?bagian|sub\s?bidang|seksi|sekretariat|balai|uptd?)\b", re.IGNORECASE
+)
+MOST_UNIT_WORDS = 5
 _DOTS = re.compile(r"\.{4,}|…{2,}|_{3,}")
 
 
@@ -155,9 +159,14 @@ def _read_slot(slot: Slot, context: Context, setting: Setting) -> Iterator[State
     for printed, text in _entries(lines, setting):
         number = printed or slot.number
         kind = setting.profile(slot.column).kind_of(text, number)
-        if kind and not (kind in WORKS and wording_of(text) is Wording.OUTCOME):
+        if kind and not (kind in WORKS and (wording_of(text) is Wording.OUTCOME or _is_unit(text))):
             parent = context.parent_for(kind, slot.column.index)
             yield StatementDraft(kind, text, _place(slot.cell, slot.page), number, parent, owner)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is the name of a unit of the office in charge: `Bidang Pelayaran`, `Subbagian Umum`."""
+    return len(text.split()) <= MOST_UNIT_WORDS and bool(_UNIT.match(text))
 
 
 def _entries(lines: Sequence[str], setting: Setting) -> Iterator[tuple[str | None, str]]:

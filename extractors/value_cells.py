@@ -1,7 +1,7 @@
 """Cells that hold values and units: torn numbers are joined, several values parted, units found.
 
-join_value(["610540.", "98"])    # "610540.98"
-count_values(cell("5,0\\n6,1"))   # 2
+>>> join_value(["610540.", "98"])
+'610540.98'
 """
 
 import re

@@ -178,6 +178,38 @@ def test_measures_below_an_entry_are_not_part_of_it():
     assert [text for _, _, text in texts] == [MISSION, OTHER]
 
 
+def test_a_list_inside_a_list_stands_under_its_entry():
+    texts = (
+        "Dengan misi sebagai berikut:",
+        f"1. {MISSION}, dengan tujuan :",
+        "a. Pulihnya terumbu karang",
+        "b. Bersihnya pantai dari sampah",
+        f"2. {OTHER}, dengan tujuan :",
+        "a. Sejahteranya warga pulau",
+    )
+    assert parents(*texts) == {
+        MISSION: None,
+        "Pulihnya terumbu karang": MISSION,
+        "Bersihnya pantai dari sampah": MISSION,
+        OTHER: None,
+        "Sejahteranya warga pulau": OTHER,
+    }
+    assert [kind for kind, *_ in found(*texts)].count(Kind.GOAL) == 3
+
+
+def test_money_is_no_part_of_a_statement():
+    texts = found(
+        "Adapun program dinas yaitu sebagai berikut:",
+        "1. Program Laut Lestari, dengan anggaran sebesar Rp. 500.000.000,-",
+    )
+    assert texts == [(Kind.PROGRAM, "1", "Program Laut Lestari")]
+
+
+@pytest.mark.parametrize("piece", ["dengan tujuan ", "visi “", "misi 1 ", "1.", "a.", "visi yaitu ", "dan "])
+def test_a_hostile_line_costs_little(piece):
+    assert len(read_prose([line(piece * 5000), line(piece * 5000, row=1)], RENSTRA).statements) < 3
+
+
 def test_a_list_without_a_label_above_is_nothing():
     assert found("Tugas dinas kami banyak.", f"1. {MISSION}", f"2. {OTHER}") == []
 
@@ -337,7 +369,7 @@ def test_references(text, reference):
         pytest.param("RPJMD Provinsi", RPJMD, None, id="plan-itself"),
         pytest.param("Jangka Panjang Daerah", RPJMD, "RPJPD", id="long-term-in-a-medium-term-plan"),
         pytest.param("Dinas Samudra Provinsi Arunika", RENSTRA, None, id="own-office"),
-        pytest.param("Pemerintah Provinsi Arunika", RENSTRA, "Pemerintah Provinsi Arunika", id="region"),
+        pytest.param("Pemerintah Provinsi Arunika", RENSTRA, "Provinsi Arunika", id="region"),
         pytest.param("pembangunan perikanan Provinsi Arunika", RENSTRA, None, id="field-of-the-agency"),
         pytest.param("Kementerian Kelautan", RENSTRA, "Kementerian Kelautan", id="ministry"),
         pytest.param("", RENSTRA, None, id="nobody"),

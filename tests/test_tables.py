@@ -448,6 +448,77 @@ def test_columns_without_lines_show_in_the_text(tmp_path):
     assert shown(made) == [["Laut bersih", "Mutu air", str(n)] for n in range(4)]
 
 
+def joined_lines(canvas):
+    """Lines between rows only, drawn cell by cell, with columns close to each other."""
+    xs = (72, 170, 268, 330)
+    rows = [
+        ("Sasaran strategis", "Indikator mutu air", "Target"),
+        *(("Laut yang bersih ini", "Mutu air pesisir", f"{n}") for n in range(3)),
+    ]
+    for n, row in enumerate(rows):
+        for left, right, text in zip(xs, xs[1:], row, strict=False):
+            canvas.rect(left, 700 - 30 * n, right - left - 0.5, 0.5, stroke=0, fill=1)
+            canvas.drawString(left + 6, 680 - 30 * n, text)
+    canvas.rect(72, 580, 258, 0.5, stroke=0, fill=1)
+
+
+def shaded_rows(canvas):
+    """Columns are ruled; rows show by their shading alone, cell by cell and line by line."""
+    for n in range(5):
+        for left, right in ((72, 250), (250, 450)):
+            canvas.setFillGray(0.8 if n % 2 == 0 else 1)
+            for half in (0, 15):
+                canvas.rect(left, 670 - 30 * n + half, right - left, 15, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for x in (72, 250, 450):
+        canvas.line(x, 700, x, 550)
+    for n, row in enumerate((("Sasaran", "Target"), *((f"Laut {n}", f"{n}") for n in range(4)))):
+        for x, text in zip((80, 260), row, strict=True):
+            canvas.drawString(x, 680 - 30 * n, text)
+
+
+def group_head(canvas):
+    """A head without lines inside: the group stands over its years."""
+    for y in (700, 650, 620, 590, 560):
+        canvas.line(72, y, 450, y)
+    for x, y, text in (
+        (80, 672, "Indikator"),
+        (250, 685, "Target Kinerja Tahunan Daerah"),
+        (240, 658, "2025"),
+        (380, 658, "2026"),
+    ):
+        canvas.drawString(x, y, text)
+    for n in range(3):
+        for x, text in ((80, "Mutu air"), (240, f"{n}"), (380, f"{n + 1}")):
+            canvas.drawString(x, 630 - 30 * n, text)
+
+
+@pytest.mark.parametrize(
+    ("draw", "heads", "rows"),
+    [
+        pytest.param(
+            joined_lines,
+            ("Sasaran strategis", "Indikator mutu air", "Target"),
+            [["Laut yang bersih ini", "Mutu air pesisir", str(n)] for n in range(3)],
+            id="joints-in-the-lines",
+        ),
+        pytest.param(
+            shaded_rows, ("Sasaran", "Target"), [[f"Laut {n}", str(n)] for n in range(4)], id="shaded-rows"
+        ),
+        pytest.param(
+            group_head,
+            ("Indikator", "Target Kinerja Tahunan Daerah | 2025", "Target Kinerja Tahunan Daerah | 2026"),
+            [["Mutu air", str(n), str(n + 1)] for n in range(3)],
+            id="group-head-without-lines",
+        ),
+    ],
+)
+def test_tables_of_lighter_styles(tmp_path, draw, heads, rows):
+    (made,) = from_paper(tmp_path, draw)
+    assert made.heads == heads
+    assert shown(made) == rows
+
+
 def unruled(first, *, number_drop=0.0):
     """A list of programs without a line, as performance agreements end with."""
 

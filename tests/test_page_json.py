@@ -1,0 +1,60 @@
+"""Pages cross from the reading process as JSON: the way back gives the same, and trusts nothing."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from page_factory import grid, page
+
+from selaras.extractors.page_json import page_from_json, page_to_json
+
+GOOD = page_to_json(
+    page(("Laut bersih", 100.0), grids=[grid(["Sasaran", "Target", "<"], ["Laut", None, "80"])])
+)
+
+texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).map(
+    lambda text: text.replace(" ", "_")
+)
+
+
+@given(st.lists(texts, max_size=5), st.sampled_from([0, 90, 270]))
+def test_the_way_there_and_back_changes_nothing(words, turned):
+    made = page(*((text, 20.0 * n) for n, text in enumerate(words)), grids=[grid(["a", "b"], [None, "c"])])
+    sent = json.loads(json.dumps({**page_to_json(made), "turned": turned}))
+    received = page_from_json(sent)
+    assert (received.words, received.grids, received.turned) == (made.words, made.grids, turned)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"number": True}, id="number-is-a-flag"),
+        pytest.param({"number": "1"}, id="number-is-a-text"),
+        pytest.param({"size": [1]}, id="no-height"),
+        pytest.param({"size": [1, "x"]}, id="height-is-a-text"),
+        pytest.param({"kind": "virus"}, id="unknown-kind"),
+        pytest.param({"turned": None}, id="no-turn"),
+        pytest.param({"words": {}}, id="words-are-no-list"),
+        pytest.param({"words": [["a", 1, 2, 3, 4, 5]]}, id="word-too-short"),
+        pytest.param({"words": [["a", 1, 2, 3, 4, 5, 1]]}, id="bold-is-a-number"),
+        pytest.param({"words": [[1, 1, 2, 3, 4, 5, True]]}, id="text-is-a-number"),
+        pytest.param({"grids": [{"box": [1, 2, 3, 4], "rows": []}]}, id="grid-without-rows"),
+        pytest.param({"grids": [{"box": [1, 2, 3, 4], "rows": [[None, None]]}]}, id="grid-without-cells"),
+        pytest.param(
+            {"grids": [{"box": [1, 2, 3, 4], "rows": [[["a", 1, 2, 3, 4]], []]}]},
+            id="rows-of-different-lengths",
+        ),
+        pytest.param({"grids": [{"box": [1, 2, 3], "rows": [[["a", 1, 2, 3, 4]]]}]}, id="box-too-short"),
+    ],
+)
+def test_what_is_no_page_is_refused(change):
+    assert page_from_json(GOOD).number == 1
+    with pytest.raises(ValueError, match=r"\w"):
+        page_from_json({**GOOD, **change})
+
+
+@pytest.mark.parametrize("data", [None, [], "page", 3])
+def test_only_objects_are_pages(data):
+    with pytest.raises(ValueError, match="object"):
+        page_from_json(data)
