@@ -20,7 +20,7 @@ from selaras.flows.ingesting import Ingestion, choose_sources, core_count
 from selaras.flows.linking import LinkSummary, link_store
 from selaras.flows.outcomes import Outcome, State
 from selaras.flows.progress import progress
-from selaras.flows.reading import reading_version
+from selaras.flows.reading import read_extra_regions, reading_version
 from selaras.flows.settings import Settings, read_limits
 from selaras.flows.store import opened_workplace
 from selaras.flows.summaries import KindSummary, summarise_kinds
@@ -80,7 +80,7 @@ def run(corpus: Path, settings: Settings) -> Run:
         with progress("Reading", len(sources)) as note:
             outcomes = [*known, *ingest_plainly(job, sources, note)]
         read = time.perf_counter()
-        links = link_store(place.store)
+        links = link_store(place.store, read_extra_regions(settings.regions))
         linked = time.perf_counter()
         with place.store.reading() as session:
             kinds = summarise_kinds(session)

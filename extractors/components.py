@@ -15,8 +15,6 @@ from selaras.extractors.mentions import Mention, find_periods, find_plan_kinds, 
 from selaras.extractors.wording import wording_of
 from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
-SPAN_KEYS = ("plan_kinds", "periods", "regions", "agencies", "regulations", "wording")
-
 
 def add_spans(doc: Doc, key: str, mentions: Iterable[Mention]) -> Doc:
     """Store mentions as spans under a key, widened to whole tokens; of overlapping ones the longest stays."""

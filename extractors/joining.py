@@ -38,11 +38,6 @@ def join_lines(lines: Iterable[str], *, known: Collection[str] = ()) -> str:
     return text
 
 
-def join_cell(text: str, *, known: Collection[str] = ()) -> str:
-    """Join the lines of a cell."""
-    return join_lines(text.splitlines(), known=known)
-
-
 def join_narrow(lines: Sequence[str], *, known: Collection[str] = ()) -> str:
     """Join the lines of a cell so narrow that it tears words anywhere: `Nil | ai | Pe | rse | psi`.
 

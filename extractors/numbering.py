@@ -72,12 +72,6 @@ def read_marker(text: str, *, bare: bool = False) -> tuple[Marker, str] | None:
     return None
 
 
-def split_number(text: str) -> tuple[str | None, str]:
-    """Part a text from its printed number."""
-    taken = read_marker(text, bare=True)
-    return (taken[0].number or None, taken[1]) if taken else (None, text.strip())
-
-
 def split_items(lines: Iterable[str], *, bare: bool = True) -> tuple[Item, ...]:
     """Part the lines of a cell into the entries of its list; a cell without a list is one entry.
 

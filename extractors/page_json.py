@@ -4,6 +4,7 @@ The parent trusts nothing that comes back: every value is checked on the way in;
 """
 
 from collections.abc import Sequence
+from math import isfinite
 
 from selaras.extractors.pages import Cell, Grid, Page, PageKind, Word
 from selaras.models.passages import Box
@@ -75,7 +76,7 @@ def _box(data: object) -> Box:
 
 def _numbers(data: object, count: int) -> Sequence[float]:
     values = [float(item) for item in _list(data, count) if isinstance(item, int | float)]
-    if len(values) != count:
+    if len(values) != count or not all(map(isfinite, values)):
         raise ValueError("a number was expected")
     return values
 

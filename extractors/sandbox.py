@@ -64,10 +64,10 @@ class _Document:
                 if promised is None:
                     promised = self._promised(record)
                 else:
-                    pages.append(page_from_json(record))
+                    pages.append(_numbered(page_from_json(record), len(pages) + 1))
         except OutputFloodError as error:
             raise self._exceeded("output", len(pages) + 1, self.limits.output_mb) from error
-        except (ValueError, RecursionError) as error:
+        except (ValueError, OverflowError, RecursionError) as error:
             raise self._exceeded("reader", len(pages) + 1) from error
         if promised != len(pages):
             raise self._ended_early(process, len(pages) + 1)
@@ -75,6 +75,8 @@ class _Document:
 
     def _refuse(self, record: JsonObject, page: int) -> None:
         reason = record.get("error")
+        if reason is not None and not isinstance(reason, str):
+            raise ValueError("the reason of an error is a text")
         if reason == "memory":
             raise self._exceeded("memory", page, self.limits.memory_mb)
         if reason in _UNREADABLE:
@@ -97,6 +99,12 @@ class _Document:
 
     def _exceeded(self, what: str, page: int, limit: object = "") -> LimitExceededError:
         return LimitExceededError(message(f"error.limit_{what}", file=self.file, page=page, limit=limit))
+
+
+def _numbered(page: Page, number: int) -> Page:
+    if page.number != number:
+        raise ValueError(f"page {number} was expected")
+    return page
 
 
 def _record(line: bytes) -> JsonObject:

@@ -25,7 +25,7 @@ def _row(item: ItemCheck, labels: Labels) -> tuple[object, ...]:
     if not item.matches:
         return (*head, "", "", "")
     best = item.matches[0]
-    return (*head, best.statement.passage.page, labels.number(best.probability), best.statement.text)
+    return (*head, best.statement.passage.page, labels.probability(best.probability), best.statement.text)
 
 
 def check_sentences(check: DraftCheck, labels: Labels) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The check of a draft against plans, from files to report files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -54,7 +55,9 @@ def check_files(
 def read_known(path: Path, settings: Settings, *, read: Read = read_document) -> Plan:
     """The stored plan of a file that this version has read before; else what reading it now gives."""
     stored = _find_stored(read_hash(path), settings)
-    return stored or read(path, settings)
+    if stored is None:
+        return read(path, settings)
+    return replace(stored, document=replace(stored.document, file_name=path.name))
 
 
 def _find_stored(sha256: str, settings: Settings) -> Plan | None:
@@ -79,13 +82,21 @@ def has_errors(check: DraftCheck) -> bool:
 
 def write_reports(check: DraftCheck, formats: Sequence[str], folder: Path, settings: Settings) -> list[Path]:
     """Write the report in each format into a folder, named after the draft's file. Raises OutputError."""
-    stem = safe_name(Path(check.draft.file_name).stem)
     labels, imprint = labels_of(settings), make_imprint(settings)
-    paths = [folder / f"{stem}-check.{name}" for name in formats]
+    paths = [report_path(check, name, folder) for name in formats]
     for name, path in zip(formats, paths, strict=True):
         with atomic_file(path) as stream:
             WRITERS[name](check, imprint, stream, labels=labels)
     return paths
+
+
+def report_path(check: DraftCheck, name: str, folder: Path) -> Path:
+    """Where a report goes; it replaces a report of its own draft only, never that of a namesake."""
+    stem, sha256 = safe_name(Path(check.draft.file_name).stem), check.draft.sha256
+    path = folder / f"{stem}-check.{name}"
+    if path.is_file() and sha256.encode() not in path.read_bytes():
+        return folder / f"{stem}-{sha256[:8]}-check.{name}"
+    return path
 
 
 def make_imprint(settings: Settings) -> Imprint:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
@@ -115,11 +115,14 @@ def ingest_document(job: Ingestion, source: Source) -> Outcome:
 def keep_reading(job: Ingestion, source: Source, read: Callable[[], Plan]) -> Outcome:
     """Keep what `read` gives; where it or the keeping fails, put the file aside."""
     try:
-        return keep_plan(job, source, read())
+        outcome = keep_plan(job, source, read())
     except Exception as error:  # one file, whatever it holds, never stops the others
         if job.stopped.is_set():
             raise
         return set_aside(job, source, error)
+    with suppress(OSError):  # the plan is stored; a note that stays behind only tells of an older failure
+        release(job.settings.quarantine, source.sha256, source.path)
+    return outcome
 
 
 def keep_plan(job: Ingestion, source: Source, plan: Plan) -> Outcome:
@@ -135,13 +138,18 @@ def keep_plan(job: Ingestion, source: Source, plan: Plan) -> Outcome:
                 message("error.yield_lost", file=source.path, before=before.found, after=given.found)
             )
         save_plan(session, plan, version=job.version)
-    release(job.settings.quarantine, source.sha256, source.path)
     return Outcome(source.path, State.REPLACED if again else State.STORED, plan.document, given)
 
 
 def set_aside(job: Ingestion, source: Source, error: Exception) -> Outcome:
-    """Put a file into quarantine with the reason and, for an error nobody foresaw, where it arose."""
+    """Put a file into quarantine with the reason and, for an error nobody foresaw, where it arose.
+
+    Where the quarantine itself cannot be written, the file is still told as failed and the batch goes on.
+    """
     reason = explain(source.path, error)
     trace = "" if isinstance(error, SelarasError) else "".join(format_exception(error))
-    quarantine(job.settings.quarantine, source.path, sha256=source.sha256, reason=reason, trace=trace)
+    try:
+        quarantine(job.settings.quarantine, source.path, sha256=source.sha256, reason=reason, trace=trace)
+    except (OSError, SelarasError):
+        return failed(source.path, message("error.not_set_aside", file=source.path))
     return failed(source.path, reason)

@@ -12,8 +12,9 @@ from selaras.models.errors import InputError
 from selaras.models.links import Link, LinkState
 from selaras.models.messages import Language, message, text
 from selaras.models.plans import Plan
+from selaras.models.regions import ExtraRegion, load_regions
 
-LinkPlans = Callable[[tuple[Plan, ...]], tuple[Link, ...]]
+LinkPlans = Callable[[tuple[Plan, ...], tuple[ExtraRegion, ...]], tuple[Link, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,21 @@ class LinkSummary:
     likely: Mapping[str, int]
 
 
-def link_by_catalogue(plans: tuple[Plan, ...]) -> tuple[Link, ...]:
-    """Propose links with the packaged catalogue of indicators."""
+def propose_links(plans: tuple[Plan, ...], extra_regions: tuple[ExtraRegion, ...] = ()) -> tuple[Link, ...]:
+    """Propose links with the packaged catalogue; names of regions, the user's own too, count for nothing."""
     from selaras.models.catalogue import load_catalogue  # noqa: PLC0415  its tables cost half a second
     from selaras.models.linking import link_plans  # noqa: PLC0415
 
-    return link_plans(plans, load_catalogue())
+    return link_plans(plans, load_catalogue(), regions=load_regions(extra_regions))
 
 
-def link_store(store: Store, *, link_plans: LinkPlans = link_by_catalogue) -> LinkSummary:
+def link_store(
+    store: Store, extra_regions: tuple[ExtraRegion, ...] = (), *, link_plans: LinkPlans = propose_links
+) -> LinkSummary:
     """Link all stored plans; proposals are kept in one transaction. Raises InputError for an empty store."""
     with store.reading() as session:
         plans = _some(load_plans(session), store)
-    proposed = link_plans(plans)
+    proposed = link_plans(plans, extra_regions)
     with store.writing() as session:
         save_links(session, proposed)
     with store.reading() as session:

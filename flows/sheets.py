@@ -6,9 +6,12 @@ A table comes in as one dict a row, its column names in small letters; what is m
 import csv
 import io
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO, TypeVar
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from selaras.flows.atomic_files import atomic_file
@@ -23,13 +26,15 @@ Reader = Callable[[Path], Iterable[Sequence[object]]]
 Writer = Callable[[BinaryIO, Table], None]
 Choice = TypeVar("Choice")
 
+# What the readers are known to raise on a damaged list.
+DAMAGE = (BadZipFile, EOFError, IndexError, KeyError, ParseError, ValueError, csv.Error, zlib.error)
 ENCODINGS = ("utf-8-sig", "cp1252")  # Excel's two ways of saving CSV
 DELIMITERS = ",;\t"
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 200_000
 LONGEST_CELL = 32_767  # characters, by Excel
-# What a spreadsheet takes for a formula; a sign before a number is none.
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,])")
+# What a spreadsheet takes for a formula; a sign before what is a number to the end is none.
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+%?$)")
 
 
 def read_sheet(path: Path, required: Sequence[str]) -> list[Row]:
@@ -40,7 +45,7 @@ def read_sheet(path: Path, required: Sequence[str]) -> list[Row]:
         table = [_texts(row) for row in reader(path)] if size <= MOST_BYTES else []
     except OSError as error:
         raise missing(path, error) from error
-    except (BadZipFile, KeyError, ValueError, csv.Error) as error:
+    except DAMAGE as error:
         raise InputError(message("error.sheet_unreadable", file=path, reason=error)) from error
     if size > MOST_BYTES or len(table) > MOST_ROWS:
         raise InputError(message("error.sheet_too_big", file=path, rows=MOST_ROWS))
@@ -70,7 +75,16 @@ def _rows(table: list[list[str]], required: Sequence[str], path: Path) -> list[R
     absent = [name for name in required if name not in heads]
     if absent:
         raise InputError(message("error.sheet_columns", file=path, columns=", ".join(absent)))
-    return [dict(zip(heads, row + [""] * (len(heads) - len(row)), strict=False)) for row in table[1:]]
+    if len(set(filter(None, heads))) < len([head for head in heads if head]):
+        raise InputError(message("error.sheet_twin_columns", file=path))
+    return [_row(heads, row, number, path) for number, row in enumerate(table[1:], start=2)]
+
+
+def _row(heads: Sequence[str], cells: Sequence[str], number: int, path: Path) -> Row:
+    """A row by column names; what stands beyond the last column is a text that a comma has cut."""
+    if any(cells[len(heads) :]):
+        raise InputError(message("error.sheet_row_too_long", file=path, row=number))
+    return dict(zip_longest(heads, cells[: len(heads)], fillvalue=""))
 
 
 def _read_csv(path: Path) -> Iterator[list[str]]:

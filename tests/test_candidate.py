@@ -182,6 +182,28 @@ def test_a_plan_that_is_no_law_yet_is_told(status, found):
 
 
 @pytest.mark.parametrize(
+    ("own", "plan", "found"),
+    [
+        pytest.param("62", "62", [], id="own-region"),
+        pytest.param("62.03", "62", [], id="own-province"),
+        pytest.param("62.03", "62.04", ["PLAN_OF_OTHER_REGION"], id="neighbour"),
+        pytest.param("63", "62", ["PLAN_OF_OTHER_REGION"], id="another-province"),
+        pytest.param(None, "62", [], id="region-of-the-draft-is-not-known"),
+    ],
+)
+def test_a_plan_of_another_region_is_an_error(own, plan, found):
+    there = replace(LONG_TERM, document=replace(PROVINCE_LONG, region=plan))
+    assert rules(of=replace(CANDIDATE, region=own), plan=there) == found
+
+
+def test_an_item_that_may_be_opposed_answers_nothing():
+    kept = holding(PROVINCE_LONG, objective("Terpeliharanya hutan lindung", PROVINCE_LONG))
+    found = check("Membuka hutan lindung untuk kebun", plans=(kept,))
+    assert [item.recommendation for item in found.items] == [Recommendation.TO_REVIEW]
+    assert [answer.statement.text for answer in found.left_out] == ["Terpeliharanya hutan lindung"]
+
+
+@pytest.mark.parametrize(
     ("target", "rule"),
     [("8,90", "TARGET_BELOW_PLAN"), ("5,00", "TARGET_ABOVE_PLAN"), ("6,50", None), ("8,90*)", None)],
 )

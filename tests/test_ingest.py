@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from factories import document, indicator, plan, statement
 
+from selaras.flows import ingesting
 from selaras.flows.ingesting import Ingestion, choose_sources, ingest_document, ingest_documents
 from selaras.flows.outcomes import Source, State
 from selaras.flows.plan_store import known_versions, load_plans
@@ -194,6 +195,17 @@ def test_a_file_that_fails_does_not_stop_the_others(job, tmp_path, name, code):
     assert {outcomes["a.pdf"].state, outcomes["z.pdf"].state} == {State.STORED}
     assert len(stored(job)) == 2
     assert [entry.reason.code for entry in list_quarantined(job.settings.quarantine)] == [code]
+
+
+def test_a_quarantine_that_cannot_be_written_stops_nothing(job, tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ingesting, "quarantine", full)
+    files = [touch(tmp_path / "a.pdf"), touch(tmp_path / "damaged.pdf"), touch(tmp_path / "z.pdf")]
+    outcomes = {outcome.path.name: outcome for outcome in ingest_all(job, *files)}
+    assert outcomes["damaged.pdf"].problem.code == "error.not_set_aside"
+    assert {outcomes["a.pdf"].state, outcomes["z.pdf"].state} == {State.STORED}
 
 
 def test_a_file_that_is_gone_is_a_failure_of_its_own(job, tmp_path):

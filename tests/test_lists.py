@@ -1,12 +1,14 @@
 """Lists from CSV and Excel, linked and resolved: how people save them, and what must not come in or out."""
 
 import csv
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from selaras.flows.cli import run
 from selaras.flows.sheets import harmless, read_sheet, write_sheet
+from selaras.models.errors import InputError
 
 
 @pytest.fixture
@@ -97,6 +99,8 @@ def test_csv_of_windows_keeps_its_letters(tmp_path):
         ("l.csv", "id,text\n,a\n", "id"),
         ("l.csv", "id,text\n1,a\n1,b\n", "1"),
         ("l.csv", "id,text,kind\n1,a,SASARAN\n", "SASARAN"),
+        ("l.csv", "id,text\n1,Mutu, akses dan biaya\n", "2"),
+        ("l.csv", "id,text,text\n1,a,b\n", "l.csv"),
         ("l.xlsx", "no workbook", "l.xlsx"),
         ("l.ods", "id,text\n", ".csv, .xlsx"),
     ],
@@ -119,7 +123,10 @@ def test_a_bad_list_is_refused(tmp_path, capsys, name, content, words):
         ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
         ("-cmd", "'-cmd"),
         ("\t=1", "'\t=1"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("+1+HYPERLINK(1)", "'+1+HYPERLINK(1)"),
         ("-2,5", "-2,5"),
+        ("-2,5%", "-2,5%"),
         ("+5", "+5"),
         ("S-1", "S-1"),
         ("", ""),
@@ -146,3 +153,15 @@ def test_an_output_that_cannot_be_written_is_one_line(tmp_path, environ, capsys,
     (tmp_path / "o.csv").mkdir()
     assert run([command, *lists, "--output", str(tmp_path / "o.csv")], environ) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "l.csv", "o.csv"]
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_workbook_that_is_cut_short_is_refused(tmp_path, part):
+    whole, cut = tmp_path / "whole.xlsx", tmp_path / "cut.xlsx"
+    write_sheet(whole, ["id", "text"], [["1", "a"]])
+    with ZipFile(whole) as source, ZipFile(cut, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data[: len(data) // 2] if name == part else data)
+    with pytest.raises(InputError):
+        read_sheet(cut, ["id", "text"])

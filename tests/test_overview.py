@@ -89,7 +89,7 @@ def test_links_show_both_passages_pages_and_probability():
     page = Page(written(chain())).text
     assert "RPJMD wilayah 98 2025–2029 → RPJMN 2025–2029" in page
     assert "sangat mungkin (0,90)" in page
-    assert "dibenarkan orang" in page
+    assert "disetujui penelaah" in page
 
 
 def test_improbable_links_are_counted_and_not_listed():
@@ -125,7 +125,7 @@ def test_indicators_that_differ_between_levels():
 
 
 def test_weaker_target_is_shown_with_both_values():
-    assert "Target 2025 lebih lemah: 60, di atasnya 70." in Page(written(chain())).text
+    assert "Target 2025: 60; rencana di atasnya: 70." in Page(written(chain())).text
 
 
 def test_rejected_measure_is_no_pair():

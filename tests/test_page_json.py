@@ -31,6 +31,8 @@ def test_the_way_there_and_back_changes_nothing(words, turned):
     [
         pytest.param({"number": True}, id="number-is-a-flag"),
         pytest.param({"number": "1"}, id="number-is-a-text"),
+        pytest.param({"size": [float("nan"), 1]}, id="width-is-no-number"),
+        pytest.param({"size": [1, float("inf")]}, id="height-is-endless"),
         pytest.param({"size": [1]}, id="no-height"),
         pytest.param({"size": [1, "x"]}, id="height-is-a-text"),
         pytest.param({"kind": "virus"}, id="unknown-kind"),

@@ -12,6 +12,7 @@ from selaras.extractors.reading import read_plan
 from selaras.models.ids import fold
 from selaras.models.regions import ExtraRegion
 
+pytestmark = pytest.mark.slow
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.pdf"))
 PLANS = [name for name in NAMES if name != "bukan_rencana"]

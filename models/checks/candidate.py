@@ -16,6 +16,7 @@ from enum import StrEnum
 from selaras.models.alignment import LINKED
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
+from selaras.models.coverage import PARTLY_LINKED
 from selaras.models.documents import Period, PlanningDocument
 from selaras.models.features import build_profile
 from selaras.models.findings import Finding
@@ -28,7 +29,6 @@ from selaras.models.regions import RegionTable
 from selaras.models.statements import Statement, StatementKind
 from selaras.models.terms import load_terms, without_regions
 
-PARTLY_LINKED = 0.3  # from here on an item is seen in part
 FEW_WORDS = 2  # an item with fewer words of meaning is a slogan
 
 K = StatementKind
@@ -74,8 +74,11 @@ class PlanAnswer:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether nothing in the draft answers it."""
-        return not any(match.probability >= PARTLY_LINKED for match in self.matches)
+        """Whether nothing in the draft answers it; an item that may be opposed to it is no answer."""
+        return not any(
+            match.probability >= PARTLY_LINKED and not may_oppose(match.item.text, match.statement.text)
+            for match in self.matches
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def find_in_draft(
     documents = [plan.document for plan in plans]
     return (
         *_period_findings(draft.document, documents, expected_period),
+        *(_region_finding(document) for document in documents if _is_elsewhere(draft.document, document)),
         *(_status_finding(document) for document in documents if _is_unsettled(document)),
         *(finding for plan in plans for finding in _target_findings(draft, plan, catalogue)),
     )
@@ -49,6 +50,19 @@ def _period_findings(
 def _period_finding(draft: PlanningDocument, words: Message) -> Finding:
     remedy = message("check.period_remedy")
     return Finding("PERIOD_MISMATCH", Severity.WARNING, words, (draft.sha256,), remedy=remedy)
+
+
+def _is_elsewhere(draft: PlanningDocument, plan: PlanningDocument) -> bool:
+    """Tell whether a plan is certainly of another region: neither the draft's own nor one that it lies in."""
+    if draft.region is None or plan.region is None:
+        return False
+    return draft.region != plan.region and not draft.region.startswith(f"{plan.region}.")
+
+
+def _region_finding(plan: PlanningDocument) -> Finding:
+    words = message("check.plan_elsewhere", plan=plan.title or plan.file_name)
+    remedy = message("check.plan_elsewhere_remedy")
+    return Finding("PLAN_OF_OTHER_REGION", Severity.ERROR, words, (plan.sha256,), remedy=remedy, basis=BASIS)
 
 
 def _is_unsettled(document: PlanningDocument) -> bool:

@@ -3,7 +3,8 @@
 from typing import BinaryIO
 
 from selaras.models.alignment import LINKED
-from selaras.models.checks.candidate import PARTLY_LINKED, DraftCheck, Recommendation
+from selaras.models.checks.candidate import DraftCheck, Recommendation
+from selaras.models.coverage import PARTLY_LINKED
 from selaras.models.documents import DocumentStatus
 from selaras.outputs.html_pages import write_template
 from selaras.outputs.labels import Labels

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from selaras.models.checks.candidate import PARTLY_LINKED, DraftCheck, DraftMatch, ItemCheck, PlanAnswer
+from selaras.models.checks.candidate import DraftCheck, DraftMatch, ItemCheck, PlanAnswer
+from selaras.models.coverage import PARTLY_LINKED
 from selaras.models.documents import PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.outputs.marks import MatchedWords, Piece, mark, matched_words
