@@ -13,10 +13,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from selaras.extractors.layout import body_lines
-from selaras.extractors.pages import Cell, PageReading, Table
-from selaras.extractors.sandbox import read_pages
-from selaras.extractors.tables import logical_tables
+from selaras.extractors.layout.lines import body_lines
+from selaras.extractors.pages.page import Cell, PageReading, Table
+from selaras.extractors.pdf.sandbox import read_pages
+from selaras.extractors.tables.logical import logical_tables
 from selaras.models.errors import SelarasError
 from selaras.models.messages import render
 

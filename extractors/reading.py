@@ -7,18 +7,18 @@ from pathlib import Path
 from spacy.language import Language
 
 from selaras.extractors.assembly import build_plan
-from selaras.extractors.campaign_prose import read_campaign
 from selaras.extractors.drafts import Findings
-from selaras.extractors.identity import identify
-from selaras.extractors.layout import body_lines
-from selaras.extractors.limits import DEFAULT_LIMITS, Limits
-from selaras.extractors.pages import PageReading, Table
-from selaras.extractors.pipeline import build_pipeline
-from selaras.extractors.prose import read_prose
-from selaras.extractors.sandbox import read_pages
+from selaras.extractors.identity.document import identify
+from selaras.extractors.identity.pipeline import build_pipeline
+from selaras.extractors.layout.lines import body_lines
+from selaras.extractors.pages.limits import DEFAULT_LIMITS, Limits
+from selaras.extractors.pages.page import PageReading, Table
+from selaras.extractors.pdf.sandbox import read_pages
+from selaras.extractors.prose.campaign_prose import read_campaign
+from selaras.extractors.prose.statements import read_prose
+from selaras.extractors.rows.reading import read_table
 from selaras.extractors.shown_passages import show_passages
-from selaras.extractors.table_reading import read_table
-from selaras.extractors.tables import logical_tables
+from selaras.extractors.tables.logical import logical_tables
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind
 from selaras.models.plans import Plan

@@ -17,7 +17,7 @@ from traceback import format_exception
 
 from sqlalchemy import select
 
-from selaras.extractors.processes import stop_all
+from selaras.extractors.pdf.processes import stop_all
 from selaras.flows.outcomes import Outcome, Source, State, explain, failed
 from selaras.flows.plan_rows import document_from_row
 from selaras.flows.plan_store import known_versions, save_plan

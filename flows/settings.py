@@ -17,7 +17,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from selaras.extractors.limits import Limits
+from selaras.extractors.pages.limits import Limits
 from selaras.models.errors import InputError
 from selaras.models.messages import DEFAULT_LANGUAGE, LANGUAGES, Language, message
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.extractors.evidence import printed_lines
-from selaras.extractors.pages import Page
-from selaras.extractors.pipeline import build_pipeline
-from selaras.extractors.sandbox import read_pages
+from selaras.extractors.identity.evidence import printed_lines
+from selaras.extractors.identity.pipeline import build_pipeline
+from selaras.extractors.pages.page import Page
+from selaras.extractors.pdf.sandbox import read_pages
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selaras.extractors.pages import Cell, Line, Table, TableRow
+from selaras.extractors.pages.page import Cell, Line, Table, TableRow
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.indicators import Indicator, YearlyValue, indicator_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selaras.extractors.pages import Cell, Grid, Page, PageKind, Word
+from selaras.extractors.pages.page import Cell, Grid, Page, PageKind, Word
 from selaras.models.passages import Box
 
 WIDTH, HEIGHT = 595.0, 842.0

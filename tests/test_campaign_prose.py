@@ -2,8 +2,8 @@
 
 import pytest
 
-from selaras.extractors.campaign_prose import read_campaign
-from selaras.extractors.pages import Line
+from selaras.extractors.pages.page import Line
+from selaras.extractors.prose.campaign_prose import read_campaign
 
 
 def lines(*rows):

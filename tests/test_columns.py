@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.columns import (
+from selaras.extractors.rows.columns import (
     Column,
     Role,
     find_order,

@@ -6,7 +6,12 @@ import pytest
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
-from selaras.extractors.embedded_cmaps import EmbeddedCMap, EmbeddedCMapFont, EmbeddedCMapParser, FontManager
+from selaras.extractors.pdf.embedded_cmaps import (
+    EmbeddedCMap,
+    EmbeddedCMapFont,
+    EmbeddedCMapParser,
+    FontManager,
+)
 
 HEAD = b"begincmap /CMapName /Own-0 def 1 begincodespacerange <0000> <ffff> endcodespacerange "
 

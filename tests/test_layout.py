@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from page_factory import HEIGHT, grid, page, words
 from pdf_factory import pdf, prose
 
-from selaras.extractors.frames import shown_box
-from selaras.extractors.layout import body_lines, running_lines
-from selaras.extractors.page_kinds import find_kind, page_warnings
-from selaras.extractors.pages import Page, PageKind
-from selaras.extractors.sandbox import read_pages
+from selaras.extractors.layout.lines import body_lines, running_lines
+from selaras.extractors.pages.frames import shown_box
+from selaras.extractors.pages.page import Page, PageKind
+from selaras.extractors.pages.page_kinds import find_kind, page_warnings
+from selaras.extractors.pdf.sandbox import read_pages
 
 PROSE = "Laut yang terjaga memberi nelayan ikan sepanjang tahun"
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.agencies import agency_name, find_agencies
-from selaras.extractors.mentions import find_periods, find_plan_kinds, find_regulations, find_years
-from selaras.extractors.wording import wording_of
+from selaras.extractors.identity.agencies import agency_name, find_agencies
+from selaras.extractors.identity.mentions import find_periods, find_plan_kinds, find_regulations, find_years
+from selaras.extractors.prose.wording import wording_of
 from selaras.models.documents import Period
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_factory import grid, page
 
-from selaras.extractors.page_json import page_from_json, page_to_json
+from selaras.extractors.pages.page_json import page_from_json, page_to_json
 
 GOOD = page_to_json(
     page(("Laut bersih", 100.0), grids=[grid(["Sasaran", "Target", "<"], ["Laut", None, "80"])])

@@ -5,13 +5,13 @@ from factories import document, line, lines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.apart_numbers import pair_numbers
-from selaras.extractors.blocks import build_blocks
-from selaras.extractors.introductions import find_introduction, find_quotations
-from selaras.extractors.labels import find_label
-from selaras.extractors.lineage import find_reference, plain_number
-from selaras.extractors.owners import find_owner, find_source
-from selaras.extractors.prose import read_prose
+from selaras.extractors.prose.apart_numbers import pair_numbers
+from selaras.extractors.prose.blocks import build_blocks
+from selaras.extractors.prose.introductions import find_introduction, find_quotations
+from selaras.extractors.prose.labels import find_label
+from selaras.extractors.prose.lineage import find_reference, plain_number
+from selaras.extractors.prose.owners import find_owner, find_source
+from selaras.extractors.prose.statements import read_prose
 from selaras.models.documents import PlanKind, PlanLevel
 from selaras.models.statements import StatementKind as Kind
 

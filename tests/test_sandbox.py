@@ -7,9 +7,9 @@ import time
 import pytest
 from pdf_factory import encrypted, pdf, prose, without_pages
 
-from selaras.extractors.limits import Limits
-from selaras.extractors.pages import PageKind
-from selaras.extractors.sandbox import read_pages
+from selaras.extractors.pages.limits import Limits
+from selaras.extractors.pages.page import PageKind
+from selaras.extractors.pdf.sandbox import read_pages
 from selaras.models.errors import LimitExceededError, MissingFileError, UnreadableDocumentError
 from selaras.models.messages import LANGUAGES, render
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from selaras.extractors.limits import Limits
+from selaras.extractors.pages.limits import Limits
 from selaras.flows.settings import read_settings
 from selaras.models.errors import InputError
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factories import plan, statement
 
-from selaras.extractors.pages import Page, PageKind
+from selaras.extractors.pages.page import Page, PageKind
 from selaras.extractors.shown_passages import show_passages
 
 BOX = (10.0, 20.0, 110.0, 40.0)

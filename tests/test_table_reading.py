@@ -5,10 +5,10 @@ from factories import document, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.mixed_columns import build_profile
-from selaras.extractors.table_reading import read_table
-from selaras.extractors.table_statements import is_statement
-from selaras.extractors.value_cells import Part, count_values, join_value, unit_in, value_in
+from selaras.extractors.rows.mixed_columns import build_profile
+from selaras.extractors.rows.reading import read_table
+from selaras.extractors.rows.statements import is_statement
+from selaras.extractors.rows.value_cells import Part, count_values, join_value, unit_in, value_in
 from selaras.models.documents import PlanKind, PlanLevel
 from selaras.models.statements import StatementKind as Kind
 

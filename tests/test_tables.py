@@ -9,8 +9,8 @@ from page_factory import grid, page
 from pdf_factory import pdf, table, together
 from pdf_factory import prose as prose_on_paper
 
-from selaras.extractors.sandbox import read_pages
-from selaras.extractors.tables import logical_tables
+from selaras.extractors.pdf.sandbox import read_pages
+from selaras.extractors.tables.logical import logical_tables
 
 HEAD = ["No", "Sasaran", "Indikator", "Target"]
 

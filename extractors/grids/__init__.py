@@ -1,0 +1,1 @@
+"""Lines and gaps on one page become grids of cells."""

@@ -1,0 +1,91 @@
+"""spaCy components of the planning pipeline: each adds one group of spans to a page of text.
+
+They are declared with what they assign, so that `nlp.analyze_pipes()` shows the wiring.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from selaras.extractors.identity.agencies import find_agencies
+from selaras.extractors.identity.mentions import (
+    Mention,
+    find_periods,
+    find_plan_kinds,
+    find_regulations,
+    find_years,
+)
+from selaras.extractors.prose.wording import wording_of
+from selaras.models.regions import ExtraRegion, RegionTable, load_regions
+
+
+def add_spans(doc: Doc, key: str, mentions: Iterable[Mention]) -> Doc:
+    """Store mentions as spans under a key, widened to whole tokens; of overlapping ones the longest stays."""
+    spans = (doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand") for m in mentions)
+    doc.spans[key] = filter_spans([span for span in spans if span is not None])
+    return doc
+
+
+@Language.component("selaras_plan_kinds", assigns=["doc.spans"])
+def plan_kinds(doc: Doc) -> Doc:
+    """Add names of plans to doc.spans["plan_kinds"], labelled by `PlanKind`."""
+    return add_spans(doc, "plan_kinds", find_plan_kinds(doc.text))
+
+
+@Language.component("selaras_periods", assigns=["doc.spans"])
+def periods(doc: Doc) -> Doc:
+    """Add periods ("2025-2029") and single years to doc.spans["periods"], labelled PERIOD and YEAR."""
+    found = [mention for mention, _ in (*find_periods(doc.text), *find_years(doc.text))]
+    return add_spans(doc, "periods", found)
+
+
+@Language.component("selaras_agencies", assigns=["doc.spans"])
+def agencies(doc: Doc) -> Doc:
+    """Add agencies to doc.spans["agencies"], labelled by the agency's name in its normal form."""
+    return add_spans(doc, "agencies", find_agencies(doc.text))
+
+
+@Language.component("selaras_regulations", assigns=["doc.spans"])
+def regulations(doc: Doc) -> Doc:
+    """Add regulations cited with number and year to doc.spans["regulations"]."""
+    return add_spans(doc, "regulations", find_regulations(doc.text))
+
+
+@Language.component("selaras_wording", assigns=["doc.spans"])
+def wording(doc: Doc) -> Doc:
+    """Add lines that are worded as an outcome, an effort or a measure to doc.spans["wording"]."""
+    return add_spans(doc, "wording", _worded_lines(doc.text))
+
+
+def _worded_lines(text: str) -> Iterable[Mention]:
+    start = 0
+    for line in text.split("\n"):
+        if label := wording_of(line):
+            yield Mention(start, start + len(line), label)
+        start += len(line) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFinder:
+    """Adds regions to doc.spans["regions"]: label = code, id = strength; ambiguous ones are left out."""
+
+    table: RegionTable
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = (m for m in self.table.find(doc.text) if m.code)
+        spans = [
+            Span(doc, span.start, span.end, label=mention.code or "", span_id=mention.strength)
+            for mention in found
+            if (span := doc.char_span(mention.start, mention.end, alignment_mode="expand"))
+        ]
+        doc.spans["regions"] = filter_spans(spans)
+        return doc
+
+
+@Language.factory("selaras_regions", assigns=["doc.spans"], default_config={"extra": []})
+def make_region_finder(nlp: Language, name: str, extra: list[list[str]]) -> RegionFinder:  # noqa: ARG001
+    """Make the finder with the packaged table; extra regions are rows of code, kind, name, aliases."""
+    return RegionFinder(load_regions(tuple(ExtraRegion(*row) for row in extra)))

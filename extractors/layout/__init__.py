@@ -1,0 +1,1 @@
+"""Words outside tables become lines of text in reading order."""

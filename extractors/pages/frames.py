@@ -1,0 +1,90 @@
+"""The frame in which a page is read: as viewers show it, or turned so that its text runs to the right.
+
+Wide tables are often set sideways on upright pages, without the flag that turns the page for the reader.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selaras.extractors.grids.rulings import Axis, Ruling
+from selaras.extractors.pages.page import Page
+from selaras.extractors.pdf.char_words import Char, char_box
+from selaras.models.passages import Box
+
+# A page is turned if this share of its characters, and no fewer than so many, run up or down.
+SIDEWAYS_SHARE = 0.6
+FEWEST_SIDEWAYS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What viewers show of a page (the crop box), and the degrees by which it is turned clockwise."""
+
+    shown: Box
+    turned: int = 0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        width, height = self.shown[2] - self.shown[0], self.shown[3] - self.shown[1]
+        return (height, width) if self.turned else (width, height)
+
+    def box(self, box: Box) -> Box:
+        """A box of the file in this frame, counted from its upper left corner."""
+        left, top, right, bottom = self.shown
+        x0, y0, x1, y1 = box
+        if self.turned == 90:
+            return (bottom - y1, x0 - left, bottom - y0, x1 - left)
+        if self.turned == 270:
+            return (y0 - top, right - x1, y1 - top, right - x0)
+        return (x0 - left, y0 - top, x1 - left, y1 - top)
+
+    def char(self, char: Char) -> Char:
+        """A character in this frame; one that ran with the turned page is upright now."""
+        box = dict(zip(("x0", "top", "x1", "bottom"), self.box(char_box(char)), strict=True))
+        if not self.turned:
+            return {**char, **box}
+        return {
+            **char,
+            **box,
+            "upright": _turn(char) == self.turned,
+            "matrix": (0, self.turned - 180, 0, 0, 0, 0),
+        }
+
+    def ruling(self, ruling: Ruling) -> Ruling:
+        """A line in this frame."""
+        upright = ruling.axis is Axis.VERTICAL
+        points = [(ruling.at, place) for place in (ruling.start, ruling.end, *ruling.joints)]
+        placed = [self.box((x, y, x, y)) for x, y in (points if upright else [(y, x) for x, y in points])]
+        stays = upright != bool(self.turned)
+        at, along = (
+            (placed[0][0], [y for _, y, _, _ in placed]) if stays else (placed[0][1], [x for x, *_ in placed])
+        )
+        start, end = sorted(along[:2])
+        return Ruling(Axis.VERTICAL if stays else Axis.HORIZONTAL, at, start, end, tuple(sorted(along[2:])))
+
+
+def find_frame(shown: Box, chars: Sequence[Char]) -> Frame:
+    """Choose the frame by the way that most of the text runs."""
+    turns = Counter(_turn(char) for char in chars if not char["text"].isspace())
+    turn, count = max(turns.items(), key=lambda item: item[1], default=(0, 0))
+    sideways = count >= max(FEWEST_SIDEWAYS, SIDEWAYS_SHARE * turns.total())
+    return Frame(shown, turn if sideways else 0)
+
+
+def _turn(char: Char) -> int:
+    """Degrees by which a page must be turned clockwise for this character to stand upright."""
+    if char["upright"]:
+        return 0
+    return 90 if char["matrix"][1] > 0 else 270
+
+
+def shown_box(page: Page, box: Box) -> Box:
+    """Where viewers show a box of a page: the same place, unless the page was turned to be read."""
+    x0, top, x1, bottom = box
+    if page.turned == 90:
+        return (top, page.width - x1, bottom, page.width - x0)
+    if page.turned == 270:
+        return (page.height - bottom, x0, page.height - top, x1)
+    return box

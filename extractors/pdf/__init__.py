@@ -1,0 +1,1 @@
+"""A PDF file becomes pages, in a process of its own with limits."""

@@ -1,0 +1,63 @@
+"""One page of pdfplumber becomes words and ruled grids, as the page is shown."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pdfplumber.page import Page as SourcePage
+
+from selaras.extractors.grids.drawn import fill_grids
+from selaras.extractors.grids.lattice import find_lattices
+from selaras.extractors.grids.rulings import find_rulings
+from selaras.extractors.grids.unruled import find_unruled
+from selaras.extractors.pages.frames import find_frame
+from selaras.extractors.pages.page import Page, Word
+from selaras.extractors.pages.page_kinds import find_kind
+from selaras.extractors.pdf.char_words import Char, build_words, char_box
+from selaras.models.passages import Box
+
+# Fewer twins than this are ornaments, not a text printed twice to look bold.
+FEWEST_TWINS = 3
+# A page is a picture if pictures cover this share of it, or if so many curves are drawn.
+PICTURE_SHARE = 0.4
+FEWEST_OUTLINES = 300
+
+
+def read_page(source: SourcePage, number: int) -> Page:
+    """Read words and grids as people do: within the crop box, and turned where the text runs sideways."""
+    x0, top, x1, bottom = map(float, source.cropbox)
+    seen = _chars(source, (x0, top, x1, bottom))
+    frame = find_frame((x0, top, x1, bottom), seen)
+    chars = [frame.char(char) for char in seen]
+    rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, x1 - x0)]
+    ruled, words, rest = fill_grids(chars, find_lattices(rulings), number)
+    unruled, more, rest = fill_grids(rest, find_unruled(_words(rest)), number)
+    words += more + _words(rest)
+    grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
+    kind = find_kind(words, pictures=bool(source.images), covered=_is_covered(source))
+    return Page(number, *frame.size, kind, tuple(words), tuple(grids), frame.turned)
+
+
+def _words(chars: Iterable[Char]) -> list[Word]:
+    return build_words(char for char in chars if char["upright"])
+
+
+def _is_covered(source: SourcePage) -> bool:
+    """Whether pictures, or text drawn as outlines, cover the page: what a scan looks like."""
+    covered = sum(image["width"] * image["height"] for image in source.images)
+    return covered >= PICTURE_SHARE * source.width * source.height or len(source.curves) >= FEWEST_OUTLINES
+
+
+def _chars(source: SourcePage, shown: Box) -> list[Char]:
+    chars = source.dedupe_chars().chars if _is_doubled(source.chars) else source.chars
+    return [char for char in chars if _is_within(char_box(char), shown)]
+
+
+def _is_doubled(chars: Iterable[Char]) -> bool:
+    inked = (char for char in chars if not char["text"].isspace())
+    places = Counter((char["text"], int(char["x0"]), int(char["top"])) for char in inked)
+    return sum(count > 1 for count in places.values()) >= FEWEST_TWINS
+
+
+def _is_within(box: Box, shown: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return shown[0] <= x <= shown[2] and shown[1] <= y <= shown[3]

@@ -1,0 +1,75 @@
+"""What a label or an announcement above says about the blocks of text that follow it."""
+
+from dataclasses import dataclass
+
+from selaras.extractors.drafts import StatementKey
+from selaras.extractors.prose.blocks import Block
+from selaras.extractors.prose.labels import find_label, mentions_of_kinds
+from selaras.extractors.prose.numbering import BULLET, CODE, follows, is_first
+from selaras.extractors.prose.wording import Wording, wording_of
+from selaras.extractors.tables.joining import clean_text
+from selaras.models.statements import StatementKind
+
+FEWEST_ENTRY_WORDS = 4
+MOST_HEADING_WORDS = 15
+# How far the next entry of a list may stand: entries set as headings are explained at length.
+NEAR_PAGES, FAR_PAGES = 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The label or announcement that holds.
+
+    `armed` while the next block may be its text or the first entry of its list, `announced` where a sentence
+    says so, `count` how many it promises; `last` is the entry read last; `heading` the kind that the heading
+    names, `heading_page` where it stands; `purpose` in a chapter on why the document was written. A list
+    inside a list stands `under` an entry and knows the `outer` scope.
+    """
+
+    kind: StatementKind | None = None
+    number: str | None = None
+    owner: str | None = None
+    count: int | None = None
+    armed: bool = False
+    announced: bool = False
+    last: Block | None = None
+    heading: StatementKind | None = None
+    heading_page: int = 0
+    purpose: bool = False
+    under: StatementKey | None = None
+    outer: "Scope | None" = None
+
+    def is_entry(self, block: Block, before: Block | None) -> bool:
+        """Whether a block is the first or the next entry of the list; `before` is the block above it."""
+        if block.marker is None or self.kind is None:
+            return False
+        if self.last is None or self.last.marker is None:
+            return self.armed and is_first(block.marker) and self.may_start_list(block)
+        # A bullet has no number to prove that the list goes on: nothing may stand between.
+        if block.marker.style == BULLET and before is not self.last:
+            return False
+        near = block.page - self.last.page <= (FAR_PAGES if self.last.set_apart else NEAR_PAGES)
+        return near and follows(block.marker, self.last.marker) and block.same_style(self.last)
+
+    def may_start_list(self, block: Block) -> bool:
+        """Under a mere heading the first entry must read like a statement: sub-headings are numbered too."""
+        text = clean_text(block.text)
+        wording = wording_of(text)
+        if self.kind is StatementKind.VISION:
+            return False
+        if self.kind is StatementKind.PROGRAM:
+            return text.casefold().startswith("program")
+        if wording is Wording.MEASURE or ((label := find_label(text)) and not label.rest):
+            return False
+        if self.announced or wording is not None:
+            return True
+        named = mentions_of_kinds(text)
+        titled = bool(named) and named[0][0] == 0
+        return len(text.split()) >= FEWEST_ENTRY_WORDS and not block.style[1] and not titled
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is the heading of a chapter."""
+    numbered = block.marker is not None and block.marker.style == CODE and block.marker.number.count(".") < 4
+    short = len(block.text.split()) < MOST_HEADING_WORDS
+    return block.full.startswith("BAB ") or (numbered and block.style[1] and short)

@@ -1,0 +1,1 @@
+"""Rows of tables become statements and indicators."""

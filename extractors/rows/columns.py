@@ -1,0 +1,232 @@
+"""What a column of a table holds, judged by its head: `S a t u a n`, `Target | 2025`, `Tahun 1 | Rp`.
+
+    read_column(0, "Sasaran Strategis")            # role STATEMENT, kinds (OBJECTIVE,)
+    read_column(3, "Target Kinerja | Tahun ke-2")  # role TARGET, order 2
+    read_column(4, "Target Kinerja | Rp (juta)")   # role BUDGET: never a target
+
+The lowest head speaks first; group heads tell what it leaves open. Words stand in `data/columns.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from selaras.extractors.data_files import load_table
+from selaras.extractors.prose.labels import label_words
+from selaras.models.documents import Period
+from selaras.models.statements import StatementKind
+
+
+class Role(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "NUMBER"
+    CODE = "CODE"
+    STATEMENT = "STATEMENT"
+    INDICATOR = "INDICATOR"
+    UNIT = "UNIT"
+    BASELINE = "BASELINE"
+    TARGET = "TARGET"
+    FINAL = "FINAL"
+    REALISATION = "REALISATION"
+    BUDGET = "BUDGET"
+    OTHER = "OTHER"  # formula, source, location, responsible office, reference, note
+    UNKNOWN = "UNKNOWN"
+
+
+ENDS = frozenset({Role.BASELINE, Role.FINAL})
+VALUES = frozenset({Role.BASELINE, Role.TARGET, Role.FINAL, Role.REALISATION, Role.BUDGET})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `kinds` are the kinds of its statements, or of what its indicators measure, or empty.
+
+    `year` is printed in the head; `order` is the place in the period where the head prints "Tahun 2" instead.
+    """
+
+    index: int
+    role: Role
+    kinds: tuple[StatementKind, ...] = ()
+    head: str = ""
+    year: int | None = None
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    role: Role
+    whole: frozenset[str]
+    start: tuple[str, ...]
+    has: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def fits(self, head: str) -> bool:
+        if any(word in head for word in self.unless):
+            return False
+        return head in self.whole or head.startswith(self.start) or any(word in head for word in self.has)
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_BARE_YEAR = re.compile(r"(?:tahun|thn|th)?(?:n[+-]?\d?)?(?:19|20)\d\d[*a-z]?")
+_HEAD_NAME = re.compile(
+    r"(?:indikator|indicator)(?:\s+(?:kinerja|tujuan|sasaran|program|kegiatan|utama|kunci\w*))*$",
+    re.IGNORECASE,
+)
+MOST_HEAD_WORDS = 4
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:-|s\.?d\.?|sampai(?:dengan)?|sd)(?:19|20)\d\d")
+_ORDER = re.compile(r"(?:target|kinerja)?(?:tahun|thn|th|t)?(?:ke)?-?(\d|i{1,3}|iv|vi?)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]:
+    """Read all heads of a table; `title` tells whether bare years are targets or what was reached."""
+    columns = _without_false_ends([read_column(index, head) for index, head in enumerate(heads)])
+    if not any(column.role is Role.INDICATOR for column in columns):
+        return columns
+    reached = any(word in squeeze(title) for word in ("realisasi", "capaian", "evaluasi"))
+    bare = Role.REALISATION if reached else Role.TARGET
+    return tuple(replace(column, role=bare) if _is_bare_year(column) else column for column in columns)
+
+
+def _without_false_ends(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Several years under "akhir periode" are the ends of several periods: targets like any other."""
+    several = len({column.year for column in columns if column.role is Role.FINAL and column.year}) > 1
+    return tuple(
+        replace(column, role=Role.TARGET) if several and column.role is Role.FINAL and column.year else column
+        for column in columns
+    )
+
+
+def read_column(index: int, head: str) -> Column:
+    """Read one head; group heads stand first, joined by " | "."""
+    parts = [part for part in reversed(head.split(" | ")) if part.strip()]
+    year = next((found for part in parts if (found := find_year(part))), None)
+    order = None if year else next((found for part in parts if (found := find_order(part))), None)
+    role, kinds = _read_parts(parts)
+    return Column(index, role, kinds, head, year, order if role is not Role.STATEMENT else None)
+
+
+def _read_parts(parts: Sequence[str]) -> tuple[Role, tuple[StatementKind, ...]]:
+    """Read the parts of a head, the lowest first; groups decide where the lowest says nothing of its own."""
+    ends = next((role for part in parts[1:] if (role := _read_part(part)[0]) in ENDS), None)
+    for part in parts:
+        role, kinds = _read_part(part)
+        if role in VALUES and part is not parts[0] and not _is_clear(parts[0]):
+            break  # "Target | Triwulan I": what a strange column under a group holds is not known
+        if role is Role.TARGET and ends:
+            return ends, ()
+        if role is not Role.UNKNOWN:
+            return role, kinds
+    # One head may be drawn in several cells: "Data Capaian | pada Tahun Awal | Perencanaan".
+    whole, _ = _read_part(" ".join(reversed(parts)))
+    return (whole, ()) if whole in ENDS else (Role.UNKNOWN, ())
+
+
+def squeeze(text: str) -> str:
+    """Small letters and digits only: narrow heads are set one letter a line."""
+    return re.sub(r"[^a-z0-9/&%#-]", "", text.casefold())
+
+
+def find_year(head: str) -> int | None:
+    """The one calendar year of a head; None for a period such as 2025-2029."""
+    text = squeeze(head)
+    years = set(_YEAR.findall(head) or _YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 and not _PERIOD.search(text) else None
+
+
+def find_order(head: str) -> int | None:
+    """The place of a year in its period: 3 for `Tahun ke-3`, `Tahun III` and a bare `3`."""
+    found = _ORDER.fullmatch(squeeze(head))
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _ROMAN[found[1]]
+
+
+def resolve_years(columns: Sequence[Column], period: Period | None) -> tuple[Column, ...]:
+    """Put calendar years in place of `Tahun 1..n` where the period has just as many years; never guess."""
+    last = max((column.order or 0 for column in columns), default=0)
+    if period is None or last != period.end - period.start + 1:
+        return tuple(columns)
+    return tuple(_with_year(column, period.start) for column in columns)
+
+
+def is_head_row(cells: Iterable[str]) -> bool:
+    """Whether a row repeats heads: two cells or more, and each a name of a column."""
+    texts = [text for text in cells if text.strip()]
+    return len(texts) > 1 and all(_is_head(text) for text in texts)
+
+
+def names_column(text: str) -> bool:
+    """Whether a text is the name of a column and nothing more: `Indikator Kinerja`."""
+    return len(text.split()) <= MOST_HEAD_WORDS and bool(_HEAD_NAME.match(text))
+
+
+def _with_year(column: Column, start: int) -> Column:
+    return replace(column, year=start + column.order - 1) if column.order and column.year is None else column
+
+
+def _is_bare_year(column: Column) -> bool:
+    lowest = column.head.rsplit(" | ", maxsplit=1)[-1]
+    return column.role is Role.UNKNOWN and (column.year or column.order) is not None and _is_clear(lowest)
+
+
+def _is_clear(head: str) -> bool:
+    """Whether a head is nothing but a year or its place in the period."""
+    return bool(_BARE_YEAR.fullmatch(squeeze(head))) or find_order(head) is not None
+
+
+def _is_head(text: str) -> bool:
+    if len(text.split()) > MOST_HEAD_WORDS or (text.strip().isdigit() and find_year(text) is None):
+        return False
+    role, kinds = _read_part(text)
+    if role is Role.STATEMENT:
+        return squeeze(text) in {squeeze(name) for name in label_words().kinds} or len(kinds) > 1
+    return role is not Role.UNKNOWN or find_year(text) is not None
+
+
+def _read_part(part: str) -> tuple[Role, tuple[StatementKind, ...]]:
+    head = squeeze(part)
+    kinds = _kinds_named(part)
+    for rule in rules():
+        if rule.fits(head):
+            return rule.role, kinds if rule.role is Role.INDICATOR else ()
+    kinds = _kinds_leading(part)
+    return (Role.STATEMENT, kinds) if kinds else (Role.UNKNOWN, ())
+
+
+def _kinds_named(part: str) -> tuple[StatementKind, ...]:
+    names = {squeeze(name): kind for name, kind in label_words().kinds.items()}
+    head = squeeze(part)
+    return tuple(dict.fromkeys(kind for name, kind in names.items() if name in head))
+
+
+def _kinds_leading(part: str) -> tuple[StatementKind, ...]:
+    """Kinds that the pieces of a head start with: two in `Program dan Kegiatan`, one in `Sasaran Program`."""
+    names = sorted(
+        ((squeeze(name), kind) for name, kind in label_words().kinds.items()), key=lambda pair: -len(pair[0])
+    )
+    kinds: list[StatementKind] = []
+    for piece in re.split(r"[/,&()]|\bdan\b|\n(?=[A-Z])", part):
+        text = squeeze(
+            re.sub(r"^\W*(?:uraian|nama|rumusan|pernyataan)\b", "", piece.strip(), flags=re.IGNORECASE)
+        )
+        kinds += [kind for name, kind in names if text.startswith(name)][:1]
+    return tuple(dict.fromkeys(kinds))
+
+
+@cache
+def rules() -> tuple[_Rule, ...]:
+    """The rules of `data/columns.toml`, in their order."""
+    return tuple(
+        _Rule(
+            Role(entry["role"]),
+            frozenset(entry.get("whole", ())),
+            tuple(entry.get("start", ())),
+            tuple(entry.get("has", ())),
+            tuple(entry.get("unless", ())),
+        )
+        for entry in load_table("columns.toml")["rule"]
+    )

@@ -1,0 +1,93 @@
+"""A table becomes statements and indicators, row by row: the context of the rows above is carried down."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
+from selaras.extractors.pages.page import Cell, Table, TableRow
+from selaras.extractors.prose.introductions import words_behind_each
+from selaras.extractors.prose.labels import find_label, label_words
+from selaras.extractors.prose.owners import find_owner
+from selaras.extractors.rows.columns import Role, is_head_row, read_columns, resolve_years, squeeze
+from selaras.extractors.rows.context import Context, Setting
+from selaras.extractors.rows.indicators import read_indicators
+from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
+from selaras.models.documents import PlanningDocument
+from selaras.models.plans import ReadingWarning
+
+_MEASURES = re.compile(r"indikator\s+(?:kinerja\s+)?(?:tujuan|sasaran|program|kegiatan|sub)\b", re.IGNORECASE)
+READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
+
+
+def read_table(table: Table, document: PlanningDocument, *, known: Collection[str] = ()) -> Findings:
+    """Read one table; a table without a column for statements or indicators yields its section rows only."""
+    title = table.title or ""
+    columns = resolve_years(read_columns(table.heads, title=title), document.period)
+    owners = (find_owner(words, document) for words in words_behind_each(title))
+    owner = next((name for name in owners if name), None)
+    setting = Setting(document, title, owner, known, find_profiles(table, columns))
+    context = Context(columns)
+    statements: list[StatementDraft] = []
+    indicators: list[IndicatorDraft] = []
+    for row in table.rows:
+        context, found, measures = _read(row, context, setting)
+        statements += found
+        indicators += measures
+    doubts = (ReadingWarning(draft.doubt, draft.place.page) for draft in indicators if draft.doubt)
+    return Findings(tuple(statements), tuple(indicators), tuple(doubts))
+
+
+def _read(
+    row: TableRow, context: Context, setting: Setting
+) -> tuple[Context, tuple[StatementDraft, ...], tuple[IndicatorDraft, ...]]:
+    if row.section is not None:
+        return _read_section(row.section, row.page, context, setting)
+    if is_head_row(cell.text for cell in row.cells if cell):
+        return _with_heads(row, context, setting), (), ()
+    if labelled := _labelled_row(row) or _measuring_row(row):
+        return _read_section(labelled, row.page, context, setting)
+    if not any(column.role in READ_ROLES for column in context.columns):
+        return context, (), ()
+    context, statements = read_row(row, context, setting)
+    return context, statements, tuple(read_indicators(row, context, setting))
+
+
+def _read_section(
+    cell: Cell, page: int, context: Context, setting: Setting
+) -> tuple[Context, tuple[StatementDraft, ...], tuple[IndicatorDraft, ...]]:
+    drafts = tuple(read_sections(cell, page, context, setting))
+    for draft in drafts:
+        context = context.with_opened(draft)
+    text = squeeze(cell.text)
+    if not drafts and "indikator" in text:
+        kinds = tuple(kind for name, kind in label_words().kinds.items() if squeeze(name) in text)
+        context = replace(context, measured=kinds, held={})
+    return context, drafts, ()
+
+
+def _with_heads(row: TableRow, context: Context, setting: Setting) -> Context:
+    """A row of heads inside the table: columns that it names change, the others stay."""
+    heads = [cell.text if cell else "" for cell in row.cells]
+    renamed = read_columns(heads, title=setting.title)
+    pairs = zip(renamed, context.columns, strict=False)
+    columns = tuple(new if heads[new.index].strip() else old for new, old in pairs)
+    return replace(context, columns=resolve_years(columns, setting.document.period), held={})
+
+
+def _measuring_row(row: TableRow) -> Cell | None:
+    """A row such as "I | INDIKATOR TUJUAN & SASARAN:" tells what the indicators below measure."""
+    cells = [cell for cell in row.cells if cell and len(cell.text.strip(" .:\n")) > 3]
+    fits = len(cells) == 1 and _MEASURES.match(" ".join(cells[0].text.split()))
+    return cells[0] if fits else None
+
+
+def _labelled_row(row: TableRow) -> Cell | None:
+    """A label in one cell and its text in the next ("VISI (RPJMD) | : | ...") make one section."""
+    cells = [cell for cell in row.cells if cell and cell.text.strip(" :\n")]
+    if not cells or len(cells) > 2:
+        return None
+    label = find_label(cells[0].text)
+    if label is None or label.kind is None or label.number or (len(cells) == 2) == bool(label.rest):
+        return None
+    return cells[0] if len(cells) == 1 else Cell(f"{cells[0].text} : {cells[1].text}", cells[1].box)

@@ -1,0 +1,71 @@
+"""The first row after a page's end: often the rest of the row before it, not a row of its own."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from selaras.extractors.pages.page import Cell, TableRow
+from selaras.extractors.tables.layout import Layout
+from selaras.extractors.tables.sheets import Row
+
+FEWEST_FULL = 2
+
+_ENDED = re.compile(r"[.;:!?]\s*$")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?:\s|$)|[-•▪➢✓–]")
+# A text that stops at one of these goes on, whatever follows.
+_OPEN_END = re.compile(
+    r"(?:[,(/&-]|\b(?:dan|di|ke|dari|yang|untuk|pada|serta|atau|dengan|dalam|oleh|terhadap|bagi|per|se))\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_rest(cells: Row, rows: Sequence[TableRow], layout: Layout) -> bool:
+    """Whether a row is the rest of the last one: no value, no number, and only texts that go on from it."""
+    texts = {place: cell.text for place, cell in enumerate(cells) if cell and cell.text}
+    last = {place: cell.text for place, cell in enumerate(rows[-1].cells) if cell}
+    if not texts or not texts.keys() <= last.keys() - layout.values - layout.counters:
+        return False
+    if any(_begins(last[place], text) for place, text in texts.items()):
+        return False
+    if _all_have(rows, layout.counters) or _all_have(rows, layout.values):
+        return True
+    return any(goes_on(last[place], text) for place, text in texts.items())
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Whether a text goes on in the middle of a sentence or word."""
+    return bool(_OPEN_END.search(before)) or (text[0].islower() and not _ITEM.match(text))
+
+
+def _begins(before: str, text: str) -> bool:
+    return bool(_ITEM.match(text)) or (bool(_ENDED.search(before)) and text[0].isupper())
+
+
+def _all_have(rows: Sequence[TableRow], places: Collection[int]) -> bool:
+    """Whether every row so far has a text in one of these columns: a row without is then no row."""
+    data = [row for row in rows if row.section is None]
+    full = [row for row in data if any((cell := row.cells[place]) and not cell.filled for place in places)]
+    return len(data) == len(full) >= FEWEST_FULL
+
+
+def add_rest(rows: Sequence[TableRow], rests: Mapping[int, str]) -> list[TableRow]:
+    """Add text to cells of the last row, and to all rows above that the same cell was filled into."""
+    changed = list(rows)
+    for place, text in rests.items():
+        cell = rows[-1].cells[place]
+        for index in reversed(range(len(changed))):
+            if cell is None or not _same_cell(cell, changed[index].cells[place]):
+                break
+            changed[index] = _with_text(changed[index], place, f"{cell.text}\n{text}")
+    return changed
+
+
+def _same_cell(one: Cell, other: Cell | None) -> bool:
+    return other is not None and one.box == other.box and one.text == other.text
+
+
+def _with_text(row: TableRow, place: int, text: str) -> TableRow:
+    cells = [
+        replace(cell, text=text) if cell and index == place else cell for index, cell in enumerate(row.cells)
+    ]
+    return replace(row, cells=tuple(cells))
