@@ -10,9 +10,13 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text with its place: the document, the page from 1, one box a line or cell, and the exact text."""
+    """A text with its place: the document, the page from 1, one box a line or cell, and the exact text.
+
+    `confidence` (0 to 1) is how sure OCR is of its least sure word; None where it comes from a text layer.
+    """
 
     document: DocumentId
     page: int
     boxes: tuple[Box, ...]
     text: str
+    confidence: float | None = None

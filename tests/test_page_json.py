@@ -1,17 +1,21 @@
 """Pages cross from the reading process as JSON: the way back gives the same, and trusts nothing."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from page_factory import grid, page
 
+from selaras.extractors.pages.page import Cell, Diagram, Grid, Node, Word
 from selaras.extractors.pages.page_json import page_from_json, page_to_json
 
 GOOD = page_to_json(
     page(("Laut bersih", 100.0), grids=[grid(["Sasaran", "Target", "<"], ["Laut", None, "80"])])
 )
+
+BOX = (1.0, 2.0, 3.0, 4.0)
 
 texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).map(
     lambda text: text.replace(" ", "_")
@@ -24,6 +28,15 @@ def test_the_way_there_and_back_changes_nothing(words, turned):
     sent = json.loads(json.dumps({**page_to_json(made), "turned": turned}))
     received = page_from_json(sent)
     assert (received.words, received.grids, received.turned) == (made.words, made.grids, turned)
+
+
+def test_what_ocr_and_diagrams_say_comes_through():
+    made = replace(
+        page(grids=[Grid(1, BOX, ((Cell("80", BOX, confidence=0.5),),))]),
+        words=(Word("Laut", BOX, 10.0, confidence=0.0), Word("bersih", BOX, 10.0)),
+        diagram=Diagram(1, (Node("Visi", BOX), Node("Misi", BOX, parent=0))),
+    )
+    assert page_from_json(json.loads(json.dumps(page_to_json(made)))) == made
 
 
 @pytest.mark.parametrize(
@@ -41,6 +54,10 @@ def test_the_way_there_and_back_changes_nothing(words, turned):
         pytest.param({"words": [["a", 1, 2, 3, 4, 5]]}, id="word-too-short"),
         pytest.param({"words": [["a", 1, 2, 3, 4, 5, 1]]}, id="bold-is-a-number"),
         pytest.param({"words": [[1, 1, 2, 3, 4, 5, True]]}, id="text-is-a-number"),
+        pytest.param({"words": [["a", 1, 2, 3, 4, 5, True, 1.5]]}, id="surer-than-sure"),
+        pytest.param({"words": [["a", 1, 2, 3, 4, 5, True, 1, 1]]}, id="word-too-long"),
+        pytest.param({"diagram": [["a", 1, 2, 3, 4, 1]]}, id="parent-is-no-node"),
+        pytest.param({"diagram": [["a", 1, 2, 3, 4]]}, id="node-too-short"),
         pytest.param({"grids": [{"box": [1, 2, 3, 4], "rows": []}]}, id="grid-without-rows"),
         pytest.param({"grids": [{"box": [1, 2, 3, 4], "rows": [[None, None]]}]}, id="grid-without-cells"),
         pytest.param(

@@ -12,6 +12,9 @@ class PageKind(StrEnum):
     """What the fast look at a page tells."""
 
     TEXT = "text"
+    TABLE = "table"  # tables fill most of it
+    DIAGRAM = "diagram"  # boxes and connectors: a cascade, a performance tree
+    CONTENTS = "contents"  # a table of contents, a list of tables
     SCAN = "scan"  # pictures but no text layer
     BLANK = "blank"
     SOUP = "soup"  # a text layer that holds no language: a bad OCR layer
@@ -20,23 +23,28 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as printed, with its font size in points."""
+    """A word as printed, with its font size in points.
+
+    `confidence` (0 to 1) is how sure OCR is of it; None where the word comes from a text layer.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, left to right, of one column of text."""
+    """Words on one baseline, left to right, of one column of text; `confidence` as of its least sure word."""
 
     text: str
     page: int
     box: Box
     size: float
     bold: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +52,13 @@ class Cell:
     """A cell as drawn; text keeps its line breaks.
 
     `filled` marks a cell of a `TableRow` whose text stands in a row above (a merged cell), or a page before.
+    `confidence` is that of its least sure word, None where no word comes from OCR.
     """
 
     text: str
     box: Box
     filled: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,23 @@ class Grid:
     page: int
     box: Box
     rows: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of a diagram with its text; `parent` is the place, in `Diagram.nodes`, of the box that leads to it."""
+
+    text: str
+    box: Box
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Boxes that lines or arrows join, from the top: a cascade (pohon kinerja) as drawn on one page."""
+
+    page: int
+    nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,7 @@ class Page:
     words: tuple[Word, ...] = ()
     grids: tuple[Grid, ...] = ()
     turned: int = 0
+    diagram: Diagram | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The parent trusts nothing that comes back: every value is checked on the way in;
 from collections.abc import Sequence
 from math import isfinite
 
-from selaras.extractors.pages.page import Cell, Grid, Page, PageKind, Word
+from selaras.extractors.pages.page import Cell, Diagram, Grid, Node, Page, PageKind, Word
 from selaras.models.passages import Box
 
 JsonObject = dict[str, object]
@@ -14,19 +14,37 @@ JsonObject = dict[str, object]
 
 def page_to_json(page: Page) -> JsonObject:
     """Make a plain object of a page; boxes are rounded to a hundredth of a point."""
-    return {
+    record: JsonObject = {
         "number": page.number,
         "size": [round(page.width, 2), round(page.height, 2)],
         "kind": page.kind.value,
         "turned": page.turned,
-        "words": [[word.text, *_rounded(word.box), round(word.size, 2), word.bold] for word in page.words],
+        "words": [_word_to_json(word) for word in page.words],
         "grids": [_grid_to_json(grid) for grid in page.grids],
     }
+    if page.diagram is not None:
+        record["diagram"] = [[node.text, *_rounded(node.box), node.parent] for node in page.diagram.nodes]
+    return record
+
+
+def _word_to_json(word: Word) -> list[object]:
+    return [word.text, *_rounded(word.box), round(word.size, 2), word.bold, *_sure(word.confidence)]
 
 
 def _grid_to_json(grid: Grid) -> JsonObject:
-    rows = [[None if cell is None else [cell.text, *_rounded(cell.box)] for cell in row] for row in grid.rows]
-    return {"box": _rounded(grid.box), "rows": rows}
+    return {
+        "box": _rounded(grid.box),
+        "rows": [[cell and _cell_to_json(cell) for cell in row] for row in grid.rows],
+    }
+
+
+def _cell_to_json(cell: Cell) -> list[object]:
+    return [cell.text, *_rounded(cell.box), *_sure(cell.confidence)]
+
+
+def _sure(confidence: float | None) -> list[float]:
+    """Nothing for what comes from a text layer: nearly all does, and pages are long."""
+    return [] if confidence is None else [round(confidence, 2)]
 
 
 def _rounded(box: Box) -> list[float]:
@@ -45,13 +63,30 @@ def page_from_json(data: object) -> Page:
         words=tuple(_word(item) for item in _list(record.get("words"))),
         grids=tuple(_grid(item, number) for item in _list(record.get("grids"))),
         turned=_whole(record.get("turned")),
+        diagram=_diagram(record["diagram"], number) if "diagram" in record else None,
     )
 
 
 def _word(data: object) -> Word:
-    text, *numbers, bold = _list(data, 7)
+    text, *numbers, bold = (parts := _list(data))[:7]
     x0, top, x1, bottom, size = _numbers(numbers, 5)
-    return Word(_text(text), (x0, top, x1, bottom), size, _flag(bold))
+    return Word(_text(text), (x0, top, x1, bottom), size, _flag(bold), _confidence(parts[7:]))
+
+
+def _confidence(rest: list[object]) -> float | None:
+    sure = _numbers(rest, 1)[0] if rest else None
+    if sure is not None and not 0 <= sure <= 1:
+        raise ValueError("a share was expected")
+    return sure
+
+
+def _diagram(data: object, page: int) -> Diagram:
+    items = [_list(item, 6) for item in _list(data)]
+    places = [None if item[5] is None else _whole(item[5]) for item in items]
+    if not all(place is None or 0 <= place < len(items) for place in places):
+        raise ValueError("the parent of a node is none of the nodes")
+    pairs = zip(items, places, strict=True)
+    return Diagram(page, tuple(Node(_text(item[0]), _box(item[1:5]), place) for item, place in pairs))
 
 
 def _grid(data: object, page: int) -> Grid:
@@ -65,8 +100,8 @@ def _grid(data: object, page: int) -> Grid:
 def _cell(data: object) -> Cell | None:
     if data is None:
         return None
-    text, *edges = _list(data, 5)
-    return Cell(_text(text), _box(edges))
+    text, *edges = (parts := _list(data))[:5]
+    return Cell(_text(text), _box(edges), confidence=_confidence(parts[5:]))
 
 
 def _box(data: object) -> Box:
