@@ -72,7 +72,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of a diagram with its text; `parent` is the place, in `Diagram.nodes`, of the box that leads to it."""
+    """A box of a diagram; `parent` is the place in `Diagram.nodes` of the box that leads to it."""
 
     text: str
     box: Box
