@@ -45,7 +45,8 @@ def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
     warnings = Findings(warnings=(*reading.warnings, *doubts))
     if document.kind is PlanKind.OTHER:
         return build_plan(document, [warnings])
-    lines, tables = body_lines(reading.pages), logical_tables(reading.pages)
+    lines = body_lines(reading.pages)
+    tables = logical_tables(reading.pages, lines)
     known = find_known_words([*(line.text for line in lines), *cell_lines(tables)])
     found = [read_table(table, document, known=known) for table in tables]
     if document.kind is PlanKind.VISI_MISI:

@@ -8,7 +8,7 @@ True
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
 from selaras.models.indicator_names import NameWords, UnitKind, name_words, unit_kind
@@ -34,7 +34,11 @@ CONFLICTING_UNITS = frozenset(
 Abbreviations = Mapping[str, tuple[str, ...]]  # one word -> the codes it stands for, "" for something else
 
 
-@dataclass(frozen=True, slots=True)
+# Names that a plan repeats in table after table: two long plans have fewer.
+RESOLVED_NAMES = 4096
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Concepts with all their labels, and the abbreviations that stand for them."""
 
@@ -59,18 +63,15 @@ class Catalogue:
         A name for a measure of another source, for one outside the catalogue, or for several alike
         gets no code; nor does one whose best match is less likely than not.
         """
-        words = name_words(_without_regions(name))
-        meanings = self.abbreviations.get(words.main[0], ()) if len(words.all) == 1 else ()
-        if len(meanings) > 1:
-            return several_meanings(words.main[0], meanings)
-        spelled = self.index.corrected(spell_out(words, self.abbreviations, self.concepts))
-        return decide(self._guesses(spelled, unit_kind(unit)), lambda code: self._from(code, sources))
+        return _resolve(self, name, unit, frozenset(sources))
 
-    def _from(self, code: str, sources: Collection[ConceptSource]) -> bool:
+    def comes_from(self, code: str, sources: Collection[ConceptSource]) -> bool:
+        """Whether a code is that of a concept of one of the sources."""
         concept = self.concepts.get(code)
         return concept is not None and concept.source in sources
 
-    def _guesses(self, words: NameWords, unit: UnitKind | None) -> list[Guess]:
+    def guesses(self, words: NameWords, unit: UnitKind | None) -> list[Guess]:
+        """The nearest label of each concept for these words, best first."""
         best: dict[str, Guess] = {}
         for near in self.index.nearest(words):
             label = self.labels[near.position]
@@ -86,6 +87,19 @@ class Catalogue:
         if concept is None or label.kind is LabelKind.REGIONAL:
             return 1.0
         return UNIT_CONFLICT if {unit, unit_kind(concept.unit)} in CONFLICTING_UNITS else 1.0
+
+
+@lru_cache(maxsize=RESOLVED_NAMES)
+def _resolve(
+    catalogue: Catalogue, name: str, unit: str | None, sources: frozenset[ConceptSource]
+) -> Resolution:
+    words = name_words(_without_regions(name))
+    meanings = catalogue.abbreviations.get(words.main[0], ()) if len(words.all) == 1 else ()
+    if len(meanings) > 1:
+        return several_meanings(words.main[0], meanings)
+    spelled = catalogue.index.corrected(spell_out(words, catalogue.abbreviations, catalogue.concepts))
+    guesses = catalogue.guesses(spelled, unit_kind(unit))
+    return decide(guesses, lambda code: catalogue.comes_from(code, sources))
 
 
 def canonical(concepts: Mapping[str, Concept], code: str) -> str:

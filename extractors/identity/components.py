@@ -21,6 +21,16 @@ from selaras.extractors.identity.mentions import (
 from selaras.extractors.prose.wording import wording_of
 from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
+TEXT = "selaras_text"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together from its tokens once: `doc.text` does so at each asking."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
+
 
 def add_spans(doc: Doc, key: str, mentions: Iterable[Mention]) -> Doc:
     """Store mentions as spans under a key, widened to whole tokens; of overlapping ones the longest stays."""
@@ -32,32 +42,33 @@ def add_spans(doc: Doc, key: str, mentions: Iterable[Mention]) -> Doc:
 @Language.component("selaras_plan_kinds", assigns=["doc.spans"])
 def plan_kinds(doc: Doc) -> Doc:
     """Add names of plans to doc.spans["plan_kinds"], labelled by `PlanKind`."""
-    return add_spans(doc, "plan_kinds", find_plan_kinds(doc.text))
+    return add_spans(doc, "plan_kinds", find_plan_kinds(text_of(doc)))
 
 
 @Language.component("selaras_periods", assigns=["doc.spans"])
 def periods(doc: Doc) -> Doc:
     """Add periods ("2025-2029") and single years to doc.spans["periods"], labelled PERIOD and YEAR."""
-    found = [mention for mention, _ in (*find_periods(doc.text), *find_years(doc.text))]
+    text = text_of(doc)
+    found = [mention for mention, _ in (*find_periods(text), *find_years(text))]
     return add_spans(doc, "periods", found)
 
 
 @Language.component("selaras_agencies", assigns=["doc.spans"])
 def agencies(doc: Doc) -> Doc:
     """Add agencies to doc.spans["agencies"], labelled by the agency's name in its normal form."""
-    return add_spans(doc, "agencies", find_agencies(doc.text))
+    return add_spans(doc, "agencies", find_agencies(text_of(doc)))
 
 
 @Language.component("selaras_regulations", assigns=["doc.spans"])
 def regulations(doc: Doc) -> Doc:
     """Add regulations cited with number and year to doc.spans["regulations"]."""
-    return add_spans(doc, "regulations", find_regulations(doc.text))
+    return add_spans(doc, "regulations", find_regulations(text_of(doc)))
 
 
 @Language.component("selaras_wording", assigns=["doc.spans"])
 def wording(doc: Doc) -> Doc:
     """Add lines that are worded as an outcome, an effort or a measure to doc.spans["wording"]."""
-    return add_spans(doc, "wording", _worded_lines(doc.text))
+    return add_spans(doc, "wording", _worded_lines(text_of(doc)))
 
 
 def _worded_lines(text: str) -> Iterable[Mention]:
@@ -75,7 +86,7 @@ class RegionFinder:
     table: RegionTable
 
     def __call__(self, doc: Doc) -> Doc:
-        found = (m for m in self.table.find(doc.text) if m.code)
+        found = (m for m in self.table.find(text_of(doc)) if m.code)
         spans = [
             Span(doc, span.start, span.end, label=mention.code or "", span_id=mention.strength)
             for mention in found

@@ -1,7 +1,7 @@
 """Single facts about a document, each found by a vote of all its mentions (`evidence.py`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -150,9 +150,10 @@ def _period_votes(read: Read, kind: PlanKind, label: str) -> Votes[Period]:
     votes: Votes[Period] = {}
     for excerpt, doc in read:
         spans = _uncited(doc, label)
+        names = [span.end for span in doc.spans["plan_kinds"] if span.label_ == kind]
         for span in spans:
             weight = excerpt.weight / (len(spans) if excerpt.shared else 1)
-            near = NEAR_NAME_FACTOR if _follows_name(doc, span.start, kind) else 1.0
+            near = NEAR_NAME_FACTOR if _follows_name(span.start, names) else 1.0
             for _, period in find(span.text):
                 votes[period] = votes.get(period, 0.0) + weight * near
     return votes
@@ -164,6 +165,5 @@ def _uncited(doc: Doc, label: str) -> list[Span]:
     return [span for span in doc.spans["periods"] if span.label_ == label and span.start not in cited]
 
 
-def _follows_name(doc: Doc, place: int, kind: PlanKind) -> bool:
-    names = (span for span in doc.spans["plan_kinds"] if span.label_ == kind)
-    return any(0 <= place - span.end <= NEAR_NAME_TOKENS for span in names)
+def _follows_name(place: int, names: Iterable[int]) -> bool:
+    return any(0 <= place - end <= NEAR_NAME_TOKENS for end in names)

@@ -7,6 +7,7 @@ early and the next starts with a capital.
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise, takewhile
 from statistics import median
 
@@ -87,6 +88,7 @@ def build_blocks(lines: Sequence[Line], *, known: Collection[str] = ()) -> tuple
     return tuple(_block(group, columns[group[0].page], known) for group in groups)
 
 
+@lru_cache(maxsize=4 * RUN_LINES)  # each line is compared with those around it
 def is_capital(text: str) -> bool:
     """Whether a text is set in capitals; "dan" and "yang" may stay small."""
     letters = [char for char in text if char.isalpha()]

@@ -1,7 +1,7 @@
 """Grids as drawn become tables as planners mean them: with one head, joined over pages, cells filled down."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,10 +26,13 @@ class _Draft:
     end: Sheet
 
 
-def logical_tables(pages: Sequence[Page]) -> tuple[Table, ...]:
-    """Tables of all pages in reading order; a grid without a head is a table whose heads are empty texts."""
+def logical_tables(pages: Sequence[Page], body: Iterable[Line] | None = None) -> tuple[Table, ...]:
+    """Tables of all pages in reading order; a grid without a head is a table whose heads are empty texts.
+
+    `body` are the `body_lines` of the pages, where they are known already: captions are found in them.
+    """
     lines: dict[int, list[Line]] = defaultdict(list)
-    for line in body_lines(pages):
+    for line in body_lines(pages) if body is None else body:
         lines[line.page].append(line)
     drafts: list[_Draft] = []
     sheets = [build_sheet(grid) for page in pages for grid in page.grids]
