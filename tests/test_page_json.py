@@ -16,6 +16,7 @@ GOOD = page_to_json(
 )
 
 BOX = (1.0, 2.0, 3.0, 4.0)
+LINES = Cell("a\nb", BOX, tops=(2.0, 3.0)), Cell("a\nb", BOX, confidence=0.5, tops=(2.0, 3.0))
 
 texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).map(
     lambda text: text.replace(" ", "_")
@@ -32,7 +33,7 @@ def test_the_way_there_and_back_changes_nothing(words, turned):
 
 def test_what_ocr_and_diagrams_say_comes_through():
     made = replace(
-        page(grids=[Grid(1, BOX, ((Cell("80", BOX, confidence=0.5),),))]),
+        page(grids=[Grid(1, BOX, ((Cell("80", BOX, confidence=0.5), *LINES),))]),
         words=(Word("Laut", BOX, 10.0, confidence=0.0), Word("bersih", BOX, 10.0)),
         diagram=Diagram(1, (Node("Visi", BOX), Node("Misi", BOX, parent=0))),
     )
@@ -63,6 +64,10 @@ def test_what_ocr_and_diagrams_say_comes_through():
         pytest.param(
             {"grids": [{"box": [1, 2, 3, 4], "rows": [[["a", 1, 2, 3, 4]], []]}]},
             id="rows-of-different-lengths",
+        ),
+        pytest.param(
+            {"grids": [{"box": [1, 2, 3, 4], "rows": [[["a", 1, 2, 3, 4, None, [2, 3]]]]}]},
+            id="more-tops-than-lines",
         ),
         pytest.param({"grids": [{"box": [1, 2, 3], "rows": [[["a", 1, 2, 3, 4]]]}]}, id="box-too-short"),
     ],

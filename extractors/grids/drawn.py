@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from selaras.extractors.grids.lattice import Field, Lattice
 from selaras.extractors.grids.text_columns import with_text_columns
+from selaras.extractors.pages.baselines import by_baseline
 from selaras.extractors.pages.page import Cell, Grid, Word
-from selaras.extractors.pdf.char_words import Char, build_words, char_box, turned, words_text
+from selaras.extractors.pdf.char_words import Char, build_words, char_box, turned
+from selaras.models.passages import Box
 
 # With text in fewer cells a grid is a chart or an ornament.
 FEWEST_FILLED = 2
@@ -15,6 +17,8 @@ FEWEST_FILLED = 2
 WIDEST_SLIVER = 10.0
 
 Column = list[Cell | None]
+Printed = tuple[str, tuple[float, ...]]
+"""The text of a cell, and the tops of its lines."""
 
 
 def fill_grids(
@@ -28,7 +32,7 @@ def fill_grids(
         lattice = with_text_columns(drawn, _words(_sort(left, drawn)[0]))
         held, rest = _sort(left, lattice)
         inside = _words(held)
-        texts = {field: _text(inside[field], group) for field, group in held.items()}
+        texts = {field: _printed(inside[field], group) for field, group in held.items()}
         grid = tidy_grid(_grid(lattice, texts, page))
         if len(held) >= FEWEST_FILLED and grid.rows and len(grid.rows[0]) > 1:
             left = rest
@@ -58,17 +62,18 @@ def _sort(chars: Iterable[Char], lattice: Lattice) -> tuple[dict[Field, list[Cha
     }, rest
 
 
-def _text(words: Sequence[Word], chars: Sequence[Char]) -> str:
-    """Text of a cell; heads of narrow columns often stand upright on their side."""
-    if words:
-        return words_text(words)
-    return words_text(build_words(turned(char) for char in chars))
+def _printed(words: Sequence[Word], chars: Sequence[Char]) -> Printed:
+    """Text of a cell and its lines' tops; heads of narrow columns often stand upright on their side."""
+    rows = by_baseline(words or build_words(turned(char) for char in chars), lambda word: word.box)
+    text = "\n".join(" ".join(word.text for word in row) for row in rows)
+    tops = tuple(min(word.box[1] for word in row) for row in rows)
+    return text, tops if words and len(tops) > 1 else ()
 
 
-def _grid(lattice: Lattice, texts: dict[Field, str], page: int) -> Grid:
+def _grid(lattice: Lattice, texts: dict[Field, Printed], page: int) -> Grid:
     rows = tuple(
         tuple(
-            Cell(texts.get((row, column), ""), lattice.boxes[row, column])
+            _cell(lattice.boxes[row, column], *texts.get((row, column), ("", ())))
             if (row, column) in lattice.boxes
             else None
             for column in range(len(lattice.xs) - 1)
@@ -76,6 +81,10 @@ def _grid(lattice: Lattice, texts: dict[Field, str], page: int) -> Grid:
         for row in range(len(lattice.ys) - 1)
     )
     return Grid(page, lattice.box, rows)
+
+
+def _cell(box: Box, text: str, tops: tuple[float, ...]) -> Cell:
+    return Cell(text, box, tops=tops)
 
 
 def tidy_grid(grid: Grid) -> Grid:

@@ -51,6 +51,7 @@ class Line:
 class Cell:
     """A cell as drawn; text keeps its line breaks.
 
+    `tops` says where each line of the text begins, for cells of several upright lines; empty elsewhere.
     `filled` marks a cell of a `TableRow` whose text stands in a row above (a merged cell), or a page before.
     `confidence` is that of its least sure word, None where no word comes from OCR.
     """
@@ -59,6 +60,7 @@ class Cell:
     box: Box
     filled: bool = False
     confidence: float | None = None
+    tops: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def _grid_to_json(grid: Grid) -> JsonObject:
 
 
 def _cell_to_json(cell: Cell) -> list[object]:
-    return [cell.text, *_rounded(cell.box), *_sure(cell.confidence)]
+    lines = [None if cell.confidence is None else round(cell.confidence, 2), [round(y, 1) for y in cell.tops]]
+    return [cell.text, *_rounded(cell.box), *(lines if cell.tops else _sure(cell.confidence))]
 
 
 def _sure(confidence: float | None) -> list[float]:
@@ -101,7 +102,15 @@ def _cell(data: object) -> Cell | None:
     if data is None:
         return None
     text, *edges = (parts := _list(data))[:5]
-    return Cell(_text(text), _box(edges), confidence=_confidence(parts[5:]))
+    sure = [] if parts[5:6] == [None] else parts[5:6]
+    return Cell(_text(text), _box(edges), confidence=_confidence(sure), tops=_tops(_text(text), parts[6:]))
+
+
+def _tops(text: str, rest: list[object]) -> tuple[float, ...]:
+    if not rest:
+        return ()
+    (tops,) = _list(rest, 1)
+    return tuple(_numbers(tops, text.count("\n") + 1))
 
 
 def _box(data: object) -> Box:

@@ -33,12 +33,6 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
     return [word for word in map(_word, groups) if word.text]
 
 
-def words_text(words: Iterable[Word]) -> str:
-    """Text of words with the line breaks of their print."""
-    rows = by_baseline(words, lambda word: word.box)
-    return "\n".join(" ".join(word.text for word in row) for row in rows)
-
-
 def char_box(char: Char) -> Box:
     """The box of a character."""
     return (char["x0"], char["top"], char["x1"], char["bottom"])

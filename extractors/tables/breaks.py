@@ -66,6 +66,7 @@ def _same_cell(one: Cell, other: Cell | None) -> bool:
 
 def _with_text(row: TableRow, place: int, text: str) -> TableRow:
     cells = [
-        replace(cell, text=text) if cell and index == place else cell for index, cell in enumerate(row.cells)
+        replace(cell, text=text, tops=()) if cell and index == place else cell
+        for index, cell in enumerate(row.cells)
     ]
     return replace(row, cells=tuple(cells))
