@@ -1,10 +1,10 @@
 """The first row after a page's end: often the rest of the row before it, not a row of its own."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from selaras.extractors.pages.page import Cell, TableRow
+from selaras.extractors.pages.page import TableRow
 from selaras.extractors.tables.layout import Layout
 from selaras.extractors.tables.sheets import Row
 
@@ -52,21 +52,26 @@ def add_rest(rows: Sequence[TableRow], rests: Mapping[int, str]) -> list[TableRo
     """Add text to cells of the last row, and to all rows above that the same cell was filled into."""
     changed = list(rows)
     for place, text in rests.items():
-        cell = rows[-1].cells[place]
-        for index in reversed(range(len(changed))):
-            if cell is None or not _same_cell(cell, changed[index].cells[place]):
-                break
-            changed[index] = _with_text(changed[index], place, f"{cell.text}\n{text}")
+        for index in _rows_of_cell(rows, place):
+            changed[index] = _with_text(changed[index], place, text)
     return changed
 
 
-def _same_cell(one: Cell, other: Cell | None) -> bool:
-    return other is not None and one.box == other.box and one.text == other.text
+def _rows_of_cell(rows: Sequence[TableRow], place: int) -> Iterator[int]:
+    """Rows that hold the last row's cell, from below: up to the one that prints it."""
+    for index in reversed(range(len(rows))):
+        cell = rows[index].cells[place]
+        if cell is None:
+            return
+        yield index
+        if not cell.filled:
+            return
 
 
 def _with_text(row: TableRow, place: int, text: str) -> TableRow:
     cells = [
-        replace(cell, text=text, tops=()) if cell and index == place else cell
+        replace(cell, text=f"{cell.text}
+{text}", tops=()) if cell and index == place else cell
         for index, cell in enumerate(row.cells)
     ]
     return replace(row, cells=tuple(cells))
