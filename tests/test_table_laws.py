@@ -33,6 +33,7 @@ def proper(rows):
 
 @given(st.lists(made_rows, min_size=1, max_size=3))
 @example([[[None, None, None]], [[None, None, "Laut bersih"]], [[None, None, None]]])
+@example([[[None, None, "<"], ["2025", None, "Target"]]])
 def test_filling_and_joining_invent_nothing_and_lose_nothing(drawn):
     grids = [on(n, *proper(rows)) for n, rows in enumerate(drawn, start=1)]
     made = read(*grids)

@@ -51,7 +51,7 @@ def build_sheet(grid: Grid) -> Sheet:
     """Find what each cell covers, by its box."""
     lefts = [min(cell.box[0] for cell in column if cell) for column in zip(*grid.rows, strict=True)]
     tops = [min(cell.box[1] for cell in row if cell) for row in grid.rows]
-    covers: list[list[Cell | None]] = [[None] * len(lefts) for _ in tops]
+    covers = [list(row) for row in grid.rows]  # where cells overlap, the one that begins here counts
     for row, column, cell in _cells(grid):
         for y in _reached(tops, row, cell.box[3]):
             for x in _reached(lefts, column, cell.box[2]):
