@@ -4,8 +4,8 @@
 
 The gold file is a CSV with the columns text, low, high, kind, unit_in_text, year_in_text, footnote and
 source_doc; two values in one cell are joined by `;`. The table counts the rows of each kind and how many are
-read right in each respect. With --neighbours a value is read beside the others of its document, as a table
-reader does.
+read right in each respect. A value is read beside the others of its document and with the unit that its table
+prints (the last part of the column context), as a table reader does; with --alone it is read by itself.
 """
 
 import argparse
@@ -30,10 +30,7 @@ def main() -> None:
     options = build_parser().parse_args()
     with options.gold.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    marks = find_marks(rows) if options.neighbours else {}
-    readings: Readings = [
-        (row, parse_value(row["text"], decimal_mark=marks.get(row["source_doc"]))) for row in rows
-    ]
+    readings: Readings = read_alone(rows) if options.alone else read_beside(rows)
     print_table(readings)
     if options.show:
         print_misses(readings)
@@ -45,11 +42,28 @@ def build_parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, default=GOLD, help="CSV of values read by a person")
-    parser.add_argument(
-        "--neighbours", action="store_true", help="read beside the other values of the document"
-    )
+    parser.add_argument("--alone", action="store_true", help="read each value by itself")
     parser.add_argument("--show", action="store_true", help="list what is read otherwise than by the person")
     return parser
+
+
+def read_alone(rows: list[dict[str, str]]) -> Readings:
+    """Each value with nothing but its own text."""
+    return [(row, parse_value(row["text"])) for row in rows]
+
+
+def read_beside(rows: list[dict[str, str]]) -> Readings:
+    """Each value with what its neighbours and its table tell."""
+    marks = find_marks(rows)
+    return [
+        (row, parse_value(row["text"], decimal_mark=marks[row["source_doc"]], measure=printed_unit(row)))
+        for row in rows
+    ]
+
+
+def printed_unit(row: Row) -> str:
+    """The last column of a row before its values: most often the unit."""
+    return row["context"].rsplit("|", maxsplit=1)[-1].strip()
 
 
 def find_marks(rows: list[dict[str, str]]) -> dict[str, str | None]:

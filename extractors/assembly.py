@@ -13,7 +13,7 @@ from selaras.models.messages import message
 from selaras.models.passages import Passage
 from selaras.models.plans import Plan, ReadingWarning
 from selaras.models.statements import Statement, StatementKind, statement_id
-from selaras.models.values import ValueKind, find_decimal_mark, parse_value
+from selaras.models.values import ValueKind, parse_value
 
 
 def build_plan(
@@ -149,8 +149,6 @@ def _indicator(
     catalogue: Catalogue | None,
 ) -> Indicator:
     measured = statements.get(draft.statement) if draft.statement else None
-    texts = [value.text for value in (draft.baseline, *draft.targets) if value]
-    mark = find_decimal_mark(texts)
     resolution = catalogue.resolve(draft.name, draft.unit) if catalogue else None
     return Indicator(
         id=indicator_id(document, measured.id if measured else None, draft.name, draft.unit),
@@ -159,14 +157,15 @@ def _indicator(
         unit=draft.unit,
         statement=measured.id if measured else None,
         concept=resolution.code if resolution else None,
-        baseline=_yearly(draft.baseline, mark) if draft.baseline else None,
-        targets=tuple(_yearly(value, mark) for value in draft.targets),
+        baseline=_yearly(draft.baseline, draft) if draft.baseline else None,
+        targets=tuple(_yearly(value, draft) for value in draft.targets),
     )
 
 
-def _yearly(draft: ValueDraft, mark: str | None) -> YearlyValue:
-    value = parse_value(draft.text, decimal_mark=mark)
-    return YearlyValue(draft.year or value.year, value, draft.final)
+def _yearly(printed: ValueDraft, indicator: IndicatorDraft) -> YearlyValue:
+    measure = indicator.unit or indicator.name
+    value = parse_value(printed.text, decimal_mark=indicator.decimal_mark, measure=measure)
+    return YearlyValue(printed.year or value.year, value, printed.final)
 
 
 def _values(indicator: Indicator) -> list[str]:

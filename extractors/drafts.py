@@ -56,7 +56,10 @@ class ValueDraft:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDraft:
-    """An indicator as it was found at one place; `doubt` says what of it was not understood."""
+    """An indicator as it was found at one place; `doubt` says what of it was not understood.
+
+    `decimal_mark` is the one that the numbers of its row show, or of its table: `,`, `.` or None.
+    """
 
     name: str
     place: Place
@@ -64,7 +67,13 @@ class IndicatorDraft:
     statement: StatementKey | None = None
     baseline: ValueDraft | None = None
     targets: tuple[ValueDraft, ...] = ()
+    decimal_mark: str | None = None
     doubt: Message | None = None
+
+    @property
+    def values(self) -> tuple[ValueDraft, ...]:
+        """The baseline, if any, and the targets."""
+        return (self.baseline, *self.targets) if self.baseline else self.targets
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ Both styles stand in one column of real plans (`10,95` beside `11.00`), so a num
 
 The last two are guesses where a numeral stands alone, and flagged as doubts. Another numeral of the same cell
 settles them (`3,37-3,965`), and so do the neighbours in a table or document: plans whose decimals have a
-point print `1,309` for 1309. One doubt remains: three digits after a point among decimal points, since such
-plans print `2.300 kg` as well.
+point print `1,309` for 1309. Percentages and indices of thousands are rare: a group of three is decimals
+there (`120,575` per cent) unless the neighbours say otherwise, and then it stays in doubt. One doubt more
+remains: three digits after a point among decimal points, since such plans print `2.300 kg` as well.
 """
 
 import re
@@ -31,16 +32,21 @@ NUMERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+SHARE = re.compile(r"%|\b(?:persen|p(?:er|ro|re)sentase|indeks|rasio)\b", re.IGNORECASE)
 OTHER_MARK = {",": ".", ".": ","}
 CLEARLY = 4  # times as often as the other mark: plans mix both, but rarely evenly
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The decimal mark that the cell itself shows, and the one that its neighbours show."""
+    """The decimal mark that the cell itself shows, the one of its neighbours, and whether it is a share.
+
+    A share is a percentage, ratio or index.
+    """
 
     cell: str | None = None
     neighbours: str | None = None
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,14 @@ def shown_mark(numeral: str) -> str | None:
     return OTHER_MARK[marks[0]] if len(marks) > 1 else None
 
 
-def write_plain(text: str, *, decimal_mark: str | None = None) -> PlainText:
+def write_plain(text: str, *, decimal_mark: str | None = None, measure: str | None = None) -> PlainText:
     """Rewrite the numerals of a text as `1234.5`; what has no reading, such as `1.2.3`, stays as printed.
 
-    `decimal_mark` is what the neighbours show; a mark that the text itself shows goes before it.
+    `decimal_mark` is what the neighbours show; a mark that the text itself shows goes before it. `measure` is
+    the unit or name printed for the text elsewhere.
     """
-    evidence = Evidence(find_decimal_mark([text]), decimal_mark)
+    share = bool(SHARE.search(text) or (measure and SHARE.search(measure)))
+    evidence = Evidence(find_decimal_mark([text]), decimal_mark, share)
     doubts: list[bool] = []
 
     def replace(found: re.Match[str]) -> str:
@@ -131,6 +139,8 @@ def settle_group_of_three(head: int, mark: str, evidence: Evidence) -> tuple[boo
     """The same for `9.582` and `3,965`, whose shape allows both; `head` counts the digits before the mark."""
     if evidence.cell:
         return mark == evidence.cell, False
+    if evidence.share:
+        return evidence.neighbours in {mark, None}, mark not in {evidence.neighbours, ","}
     if mark == ".":
         return False, evidence.neighbours != ","
     if evidence.neighbours:

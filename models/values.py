@@ -23,21 +23,26 @@ LONGEST = 500  # characters; a longer text is prose, and hostile patterns need l
 MEASURED = {ValueKind.NUMBER, ValueKind.RANGE, ValueKind.BOUND}
 
 
-def parse_value(text: str, *, decimal_mark: str | None = None) -> Value:
+def parse_value(text: str, *, decimal_mark: str | None = None, measure: str | None = None) -> Value:
     """Read one printed value; `text` is kept exactly, and no string raises.
 
     `decimal_mark` (`,` or `.`) is what its neighbours show (`find_decimal_mark`); it settles `9.582`.
+    `measure` is the unit or name of what is measured, printed elsewhere: percentages are rarely thousands.
     """
     if len(text) > LONGEST:
         return Value(text, ValueKind.UNREADABLE)
-    value = read_single(text, decimal_mark)
-    return value if value.kind is not ValueKind.UNREADABLE else read_several(text, decimal_mark) or value
+    value = read_single(text, decimal_mark, measure)
+    return (
+        value
+        if value.kind is not ValueKind.UNREADABLE
+        else read_several(text, decimal_mark, measure) or value
+    )
 
 
-def read_single(text: str, decimal_mark: str | None) -> Value:
+def read_single(text: str, decimal_mark: str | None, measure: str | None) -> Value:
     """Read a text that holds one value."""
     marked = take_marks(clean_value(text))
-    plain = write_plain(marked.core, decimal_mark=decimal_mark)
+    plain = write_plain(marked.core, decimal_mark=decimal_mark, measure=measure)
     value = replace(recognise(words.LEAD.sub("", plain.text)), text=text)
     doubt = value.ambiguous or plain.doubt or marked.doubt
     return add_marks(replace(value, ambiguous=doubt and (value.low, value.high) != (None, None)), marked)
@@ -72,10 +77,10 @@ def add_aside(value: Value, aside: str) -> Value:
     return value
 
 
-def read_several(text: str, decimal_mark: str | None) -> Value | None:
+def read_several(text: str, decimal_mark: str | None, measure: str | None) -> Value | None:
     """Read a cell that holds several values: `i) 83,33 ii) 50,00`; None unless every part is understood."""
     for pieces in split_pieces(text):
-        parts = tuple(read_single(piece, decimal_mark) for piece in pieces)
+        parts = tuple(read_single(piece, decimal_mark, measure) for piece in pieces)
         measured = [part.kind for part in parts if part.kind in MEASURED]
         if measured and all(part.kind in MEASURED | {ValueKind.MISSING} for part in parts):
             return Value(text, measured[0], parts=parts, ambiguous=any(part.ambiguous for part in parts))

@@ -226,8 +226,9 @@ def test_an_indicator_printed_in_two_tables_counts_twice_with_two_ids():
 
 
 def test_neighbours_settle_how_a_value_is_read():
-    (made,) = plan_of(indicators=[measure("Luas terumbu", (2025, "9.582"), (2026, "9,5"))]).indicators
-    assert made.targets[0].value.low == 9582
+    draft = replace(measure("Luas terumbu", (2025, "9.582")), unit="ha", decimal_mark=",")
+    (made,) = plan_of(indicators=[draft]).indicators
+    assert (made.targets[0].value.low, made.targets[0].value.ambiguous) == (9582, False)
 
 
 def test_a_year_printed_in_a_value_is_its_year():

@@ -142,6 +142,24 @@ def test_neighbours_settle_a_doubt(text, mark, number, ambiguous):
 
 
 @pytest.mark.parametrize(
+    ("text", "measure", "mark", "number", "ambiguous"),
+    [
+        pytest.param("120,575", "Persen", None, 120.575, False, id="percentages are rarely thousands"),
+        pytest.param("120,575%", None, None, 120.575, False, id="per cent in the text"),
+        pytest.param("120,575", "Miliar Rupiah", None, 120575, True, id="amounts may be thousands"),
+        pytest.param("97.303", "Persentase jalan mantap", None, 97.303, True, id="a point stays a doubt"),
+        pytest.param("97.303", "%", ".", 97.303, False, id="a point among points"),
+        pytest.param("9.582", "%", ",", 9582, True, id="a point among commas against the unit"),
+        pytest.param("9,582", "%", ".", 9582, False, id="a comma among points"),
+        pytest.param("1.912.491", "Indeks", None, 1912491, False, id="its own shape goes first"),
+    ],
+)
+def test_what_is_measured_helps_to_settle_a_doubt(text, measure, mark, number, ambiguous):
+    value = parse_value(text, decimal_mark=mark, measure=measure)
+    assert (value.low, value.ambiguous) == (number, ambiguous)
+
+
+@pytest.mark.parametrize(
     ("texts", "mark"),
     [
         (["10,90", "9.582"], ","),

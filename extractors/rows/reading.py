@@ -1,7 +1,7 @@
 """A table becomes statements and indicators, row by row: the context of the rows above is carried down."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
@@ -15,6 +15,7 @@ from selaras.extractors.rows.indicators import read_indicators
 from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
 from selaras.models.documents import PlanningDocument
 from selaras.models.plans import ReadingWarning
+from selaras.models.values import find_decimal_mark
 
 _MEASURES = re.compile(r"indikator\s+(?:kinerja\s+)?(?:tujuan|sasaran|program|kegiatan|sub)\b", re.IGNORECASE)
 READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
@@ -34,8 +35,21 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
         context, found, measures = _read(row, context, setting)
         statements += found
         indicators += measures
+    indicators = with_marks(indicators)
     doubts = (ReadingWarning(draft.doubt, draft.place.page) for draft in indicators if draft.doubt)
     return Findings(tuple(statements), tuple(indicators), tuple(doubts))
+
+
+def with_marks(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
+    """Tell each indicator of a table the decimal mark that its own values show, else those of the table.
+
+    Rows come before columns: a row is written by one office, a column by all.
+    """
+    common = find_decimal_mark(value.text for draft in drafts for value in draft.values)
+    return [
+        replace(draft, decimal_mark=find_decimal_mark(value.text for value in draft.values) or common)
+        for draft in drafts
+    ]
 
 
 def _read(
