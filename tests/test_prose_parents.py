@@ -1,0 +1,60 @@
+"""Which statement of running text stands under which. All texts are invented."""
+
+from prose_reading import MISSION, OTHER, found, parents
+
+from selaras.models.statements import StatementKind as Kind
+
+
+def test_a_list_inside_a_list_stands_under_its_entry():
+    texts = (
+        "Dengan misi sebagai berikut:",
+        f"1. {MISSION}, dengan tujuan :",
+        "a. Pulihnya terumbu karang",
+        "b. Bersihnya pantai dari sampah",
+        f"2. {OTHER}, dengan tujuan :",
+        "a. Sejahteranya warga pulau",
+    )
+    assert parents(*texts) == {
+        MISSION: None,
+        "Pulihnya terumbu karang": MISSION,
+        "Bersihnya pantai dari sampah": MISSION,
+        OTHER: None,
+        "Sejahteranya warga pulau": OTHER,
+    }
+    assert [kind for kind, *_ in found(*texts)].count(Kind.GOAL) == 3
+
+
+def test_parents_by_label_number_and_reference():
+    assert parents(
+        f"Misi 1 : {MISSION}",
+        f"Misi 2 : {OTHER}",
+        "",
+        "Tujuan 1: Pulihnya laut dan teluk",
+        "",
+        "Tujuan ini dicapai dengan sasaran:",
+        "1.1 Pulihnya terumbu karang",
+        "1.2 Bersihnya pantai dari sampah",
+        "",
+        "Arah kebijakan untuk Misi 1",
+        "a. Penataan alur pelayaran rakyat",
+    ) == {
+        MISSION: None,
+        OTHER: None,
+        "Pulihnya laut dan teluk": OTHER,
+        "Pulihnya terumbu karang": "Pulihnya laut dan teluk",
+        "Bersihnya pantai dari sampah": "Pulihnya laut dan teluk",
+        "Penataan alur pelayaran rakyat": MISSION,
+    }
+
+
+def test_a_list_of_several_leaves_the_parent_open():
+    made = parents(
+        "misi daerah dirumuskan sebagai berikut:",
+        f"1. {MISSION}",
+        f"2. {OTHER}",
+        "",
+        "tujuan daerah adalah sebagai berikut:",
+        "1. Pulihnya laut dan teluk",
+        "2. Sejahteranya warga pulau",
+    )
+    assert made["Pulihnya laut dan teluk"] is None
