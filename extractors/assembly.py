@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft, StatementKey, ValueDraft
+from selaras.extractors.drafts import (
+    Findings,
+    IndicatorDraft,
+    Place,
+    StatementDraft,
+    StatementKey,
+    ValueDraft,
+)
 from selaras.extractors.twins import find_twins
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind, PlanningDocument
@@ -135,10 +142,14 @@ def _merge(first: StatementDraft, other: StatementDraft) -> StatementDraft:
     )
 
 
+def _passage(document: PlanningDocument, place: Place, text: str) -> Passage:
+    return Passage(document.sha256, place.page, place.boxes, text, place.confidence)
+
+
 def _statement(
     document: PlanningDocument, draft: StatementDraft, own: StatementId, parent: StatementId | None
 ) -> Statement:
-    passage = Passage(document.sha256, draft.place.page, draft.place.boxes, draft.text)
+    passage = _passage(document, draft.place, draft.text)
     return Statement(own, draft.kind, draft.text, passage, draft.number, parent, draft.owner)
 
 
@@ -153,7 +164,7 @@ def _indicator(
     return Indicator(
         id=indicator_id(document, measured.id if measured else None, draft.name, draft.unit),
         name=draft.name,
-        passage=Passage(document.sha256, draft.place.page, draft.place.boxes, draft.name),
+        passage=_passage(document, draft.place, draft.name),
         unit=draft.unit,
         statement=measured.id if measured else None,
         concept=resolution.code if resolution else None,

@@ -22,10 +22,11 @@ class StatementKey:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page from 1 and the boxes of lines or cells on it."""
+    """A page from 1 and the boxes of lines or cells on it; `confidence` as of the least sure of them."""
 
     page: int
     boxes: tuple[Box, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

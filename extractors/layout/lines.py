@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from selaras.extractors.layout.reading_order import split_columns
 from selaras.extractors.layout.running_heads import drop_running_lines, find_running_lines
 from selaras.extractors.pages.baselines import by_baseline, join_boxes
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Line, Page, Word
 from selaras.models.passages import Box
 
@@ -42,4 +43,5 @@ def _line(words: Sequence[Word], page: int) -> Line:
         box=join_boxes(word.box for word in words),
         size=max(word.size for word in words),
         bold=all(word.bold for word in words),
+        confidence=least_sure(word.confidence for word in words),
     )

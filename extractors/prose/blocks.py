@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import chain, pairwise, takewhile
 from statistics import median
 
+from selaras.extractors.drafts import Place
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Line
 from selaras.extractors.prose.labels import DOUBLE_QUOTES, QUOTES, Label, find_label
 from selaras.extractors.prose.numbering import Marker, read_marker
@@ -86,6 +88,12 @@ def build_blocks(lines: Sequence[Line], *, known: Collection[str] = ()) -> tuple
             groups.append([])
         groups[-1].append(line)
     return tuple(_block(group, columns[group[0].page], known) for group in groups)
+
+
+def place_of(lines: Sequence[Line]) -> Place:
+    """Where lines stand: those on the page of the first."""
+    here = [line for line in lines if line.page == lines[0].page]
+    return Place(here[0].page, tuple(line.box for line in here), least_sure(line.confidence for line in here))
 
 
 @lru_cache(maxsize=4 * RUN_LINES)  # each line is compared with those around it

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from selaras.extractors.drafts import Findings, Place, StatementDraft, StatementKey
 from selaras.extractors.pages.page import Line
+from selaras.extractors.prose.blocks import place_of
 from selaras.extractors.prose.labels import QUOTES
 from selaras.extractors.tables.joining import join_lines
 from selaras.models.statements import StatementKind
@@ -48,7 +49,7 @@ class Paragraph:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return Place(self.lines[0].page, tuple(line.box for line in self.lines))
+        return place_of(self.lines)
 
     def after(self, marker: re.Pattern[str]) -> str | None:
         """The text without a marker at the head of a line (a big number stands beside the middle one)."""

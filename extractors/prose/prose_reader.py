@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from selaras.extractors.drafts import Place, StatementDraft
-from selaras.extractors.prose.blocks import Block
+from selaras.extractors.drafts import StatementDraft
+from selaras.extractors.prose.blocks import Block, place_of
 from selaras.extractors.prose.contents import is_purpose
 from selaras.extractors.prose.introductions import find_introduction, find_quotations, split_inner
 from selaras.extractors.prose.labels import QUOTES, Label, kind_of_first_word
@@ -238,9 +238,8 @@ class ProseReader:
     def _draft(
         self, kind: StatementKind, text: str, block: Block, number: str | None = None
     ) -> StatementDraft:
-        boxes = tuple(line.box for line in block.lines if line.page == block.page)
         parent = self.scope.under or self.lineage.parent_of(kind, number, self.scope.owner)
-        return StatementDraft(kind, text, Place(block.page, boxes), number, parent, self.scope.owner)
+        return StatementDraft(kind, text, place_of(block.lines), number, parent, self.scope.owner)
 
 
 def _number(marker: Marker | None) -> str | None:

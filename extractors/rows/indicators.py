@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import IndicatorDraft, Place, ValueDraft
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, TableRow
 from selaras.extractors.rows.columns import Column, Role, find_year, names_column, squeeze
 from selaras.extractors.rows.context import Context, Setting
@@ -75,15 +76,18 @@ def _read_cell(cell: Cell, row: TableRow, block: Block, setting: Setting) -> Ite
             part = Part(place, len(names))
             draft = IndicatorDraft(
                 name,
-                Place(
-                    row.page,
-                    (cell.box, *(other.box for _, other in block.cells(row, Role.UNIT, *VALUE_ROLES))),
-                ),
+                _place(cell, row, block),
                 _unit(row, block, part, setting),
                 baseline=next(_values(row, block, part, setting, Role.BASELINE), None),
                 targets=tuple(_values(row, block, part, setting, Role.TARGET, Role.FINAL)),
             )
             yield with_unit(_with_doubt(draft, row, block, part))
+
+
+def _place(cell: Cell, row: TableRow, block: Block) -> Place:
+    cells = [cell, *(other for _, other in block.cells(row, Role.UNIT, *VALUE_ROLES))]
+    sure = least_sure(other.confidence for other in cells)
+    return Place(row.page, tuple(other.box for other in cells), sure)
 
 
 def is_name(text: str, column: Column) -> bool:

@@ -206,4 +206,4 @@ def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _place(cell: Cell, page: int) -> Place:
-    return Place(page, (cell.box,))
+    return Place(page, (cell.box,), cell.confidence)

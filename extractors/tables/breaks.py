@@ -70,8 +70,7 @@ def _rows_of_cell(rows: Sequence[TableRow], place: int) -> Iterator[int]:
 
 def _with_text(row: TableRow, place: int, text: str) -> TableRow:
     cells = [
-        replace(cell, text=f"{cell.text}
-{text}", tops=()) if cell and index == place else cell
+        replace(cell, text=f"{cell.text}\n{text}", tops=()) if cell and index == place else cell
         for index, cell in enumerate(row.cells)
     ]
     return replace(row, cells=tuple(cells))
