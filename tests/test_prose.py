@@ -43,8 +43,9 @@ def test_money_is_no_part_of_a_statement():
     texts = found(
         "Adapun program dinas yaitu sebagai berikut:",
         "1. Program Laut Lestari, dengan anggaran sebesar Rp. 500.000.000,-",
+        "2. Program Pulau Hijau, dengan anggaran Rp. 500.000.000,-",
     )
-    assert texts == [(Kind.PROGRAM, "1", "Program Laut Lestari")]
+    assert texts == [(Kind.PROGRAM, "1", "Program Laut Lestari"), (Kind.PROGRAM, "2", "Program Pulau Hijau")]
 
 
 @pytest.mark.parametrize("piece", ["dengan tujuan ", "visi “", "misi 1 ", "1.", "a.", "visi yaitu ", "dan "])

@@ -77,6 +77,12 @@ def test_a_heading_of_several_kinds_names_them_all():
         ),
         ("lima misi pembangunan daerah ditetapkan sebagai berikut:", Kind.MISSION, 5),
         ("yang akan diwujudkan melalui 5 (lima) misi, yaitu:", Kind.MISSION, 5),
+        ("Adapun program bidang kelautan yang mendukung hal itu yaitu :", Kind.PROGRAM, None),
+        (
+            "dinas mewujudkan misi dan mengurangi isu melalui beberapa kebijakan yang terkait antara lain:",
+            Kind.POLICY_DIRECTION,
+            None,
+        ),
     ],
 )
 def test_announcements(sentence, kind, count):
@@ -114,6 +120,11 @@ def test_quotations_inside_a_sentence():
         VISION,
         "Presiden periode 2025-2029",
     )
+
+
+def test_a_quotation_right_behind_the_name_of_its_field():
+    (quoted,) = find_quotations(f"Dengan visi kelautan “{VISION}”. Dengan misi sebagai berikut:")
+    assert (quoted.kind, quoted.text) == (Kind.VISION, VISION)
 
 
 @pytest.mark.parametrize(

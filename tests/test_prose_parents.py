@@ -58,3 +58,28 @@ def test_a_list_of_several_leaves_the_parent_open():
         "2. Sejahteranya warga pulau",
     )
     assert made["Pulihnya laut dan teluk"] is None
+
+
+def test_the_one_activity_of_a_program_is_read_behind_it():
+    made = parents(
+        "Adapun program dinas yaitu sebagai berikut:",
+        "1. Program Laut Lestari, yang terdiri dari 1 kegiatan yaitu Pemantauan alur pelayaran",
+        "2. Program Pulau Hijau, yang terdiri dari 1 (satu) kegiatan yaitu Penanaman bakau",
+    )
+    assert made == {
+        "Program Laut Lestari": None,
+        "Pemantauan alur pelayaran": "Program Laut Lestari",
+        "Program Pulau Hijau": None,
+        "Penanaman bakau": "Program Pulau Hijau",
+    }
+
+
+def test_a_new_list_does_not_stand_under_the_last_inner_list():
+    made = parents(
+        "Dengan misi sebagai berikut:",
+        f"1. {MISSION}, dengan tujuan :",
+        "a. Pulihnya terumbu karang",
+        "Adapun program dinas yaitu sebagai berikut:",
+        "1. Program Laut Lestari",
+    )
+    assert made["Program Laut Lestari"] is None

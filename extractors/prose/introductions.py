@@ -21,10 +21,17 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_a-z])")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WITH_INDICATORS = re.compile(r"[,;]?\s*(?:dengan\s+)?indikator(?:\s+\w+){0,3}\s*:?$", re.IGNORECASE)
 _MONEY = re.compile(
-    r"[,;]?\s*(?:dengan\s+)?(?:alokasi\s+)?(?:anggaran|pagu|dana)\s+sebesar\s+Rp.*$", re.IGNORECASE
+    r"[,;]?\s*(?:dengan\s+)?(?:alokasi\s+)?(?:anggaran|pagu|dana)\s+(?:sebesar\s+)?Rp.*$", re.IGNORECASE
 )
 _INNER = re.compile(
     r"[,;]?\s*(?:dengan|memiliki|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas))\s+(?P<list>[^,;:]{4,60})[:;]$",
+    re.IGNORECASE,
+)
+# "meminimalkan isu melalui beberapa kebijakan": what stands before the means is not announced.
+_CLAUSE = re.compile(r"[,;]|\b(?:melalui|ditetapkan|dirumuskan|disusun)\b", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"[,;]?\s*(?:yang\s+)?terdiri\s+(?:dari|atas)\s+(?:1|satu)\b\s*(?:\(\w+\)\s*)?"
+    r"(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:yaitu|yakni|adalah)\s*:?\s*(?P<text>\S.*)$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"di\w{4,}", re.IGNORECASE)
@@ -90,6 +97,13 @@ def split_inner(text: str) -> tuple[str, StatementKind | None]:
     return (body[: found.start()], kinds.pop()) if found and len(kinds) == 1 else (body, None)
 
 
+def split_single(text: str) -> tuple[str, StatementKind, str] | None:
+    """Part "Program X, yang terdiri dari 1 kegiatan yaitu Y" into the text, the kind inside, and its text."""
+    found = _SINGLE.search(text[:LONGEST])
+    kinds = {kind for _, kind in mentions_of_kinds(found["kind"])} if found else set()
+    return (text[: found.start()], kinds.pop(), found["text"]) if found and len(kinds) == 1 else None
+
+
 def words_behind_each(text: str) -> list[str]:
     """What follows each kind that a caption names of its own, up to the next: the owner may stand there."""
     text = text[:LONGEST]
@@ -113,7 +127,8 @@ def find_quotations(text: str) -> list[Quotation]:
         number = match["number"]
         if kind is StatementKind.VISION or (kind is StatementKind.MISSION and number):
             before = _SENTENCE.split(text[: match.start()])[-1]
-            found.append(Quotation(kind, match["text"].strip(), number, match["about"] or "", before))
+            about = match["about"] or match["name"] or ""
+            found.append(Quotation(kind, match["text"].strip(), number, about, before))
     return found
 
 
@@ -135,7 +150,7 @@ def _is_governed(sentence: str, place: int) -> bool:
 
 def _speaks_of_others(sentence: str, place: int) -> bool:
     """Whether explanations, problems or tables are announced: "makna yang terkandung dalam visi"."""
-    clause = re.split(r"[,;]", sentence[:place])[-1]
+    clause = _CLAUSE.split(sentence[:place])[-1]
     near = _WORD.findall(clause)[-WORDS_NEAR:] + _WORD.findall(sentence[place:])
     return bool(label_words().foreign & {word.casefold() for word in near})
 
@@ -157,6 +172,9 @@ def _is_announced(kind: StatementKind, behind: str) -> bool:
         return True
     words = _WORD.findall(behind)
     if not words or (kind in (StatementKind.VISION, StatementKind.MISSION) and words[0][:1].isupper()):
+        return True
+    if kind is StatementKind.PROGRAM:
+        # No deed has programs, and only entries that call themselves programs are taken.
         return True
     allowed = label_words().behind | label_words().beside
     if words[0].casefold() not in allowed and not _PASSIVE.match(words[0]):
@@ -184,12 +202,14 @@ def _words(name: str) -> list[str]:
 def _quoted() -> re.Pattern[str]:
     words = label_words()
     numbers = "|".join(sorted(words.counts, key=len, reverse=True))
+    function_words = "|".join(_words("function_words"))
     return re.compile(
         rf"""
         \b(?P<kind>{words.kind.pattern})
         (?:\s+(?P<number>\d{{1,2}}|(?:ke\s?)?(?:{numbers})))?
         (?: (?P<about>(?:(?!\b(?:{words.kind.pattern}))[^.;:{QUOTES}]){{0,160}}?)
             (?:\b(?:adalah|yaitu|yakni|ialah|berbunyi)|:)\s*:?
+        |   (?P<name>(?:\s+(?!(?:{function_words})\b)[^\W\d_][\w-]*){{1,4}})
         )?
         \s*[“”"„«](?P<text>[^“”"„«»]{{10,{LONGEST_QUOTE}}})[“”"»]
         """,

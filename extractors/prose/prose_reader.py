@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from selaras.extractors.drafts import StatementDraft
 from selaras.extractors.prose.blocks import Block, place_of
 from selaras.extractors.prose.contents import is_purpose
-from selaras.extractors.prose.introductions import find_introduction, find_quotations, split_inner
+from selaras.extractors.prose.introductions import (
+    find_introduction,
+    find_quotations,
+    split_inner,
+    split_single,
+)
 from selaras.extractors.prose.labels import QUOTES, Label, kind_of_first_word
 from selaras.extractors.prose.lineage import Lineage, find_reference
 from selaras.extractors.prose.mottos import find_counted, find_explained, quoted_part
@@ -52,7 +57,7 @@ class ProseReader:
             block = self.blocks[self.place]
             self.place += 1
             for draft in self._read(block):
-                self._note(draft, labelled=self.scope.last is not block)
+                self._note(draft, labelled=not self.scope.read_as_entry(block))
                 yield draft
         if StatementKind.MISSION not in self.read:
             yield from self.priorities
@@ -138,8 +143,9 @@ class ProseReader:
 
     def _read_entry(self, block: Block) -> Iterator[StatementDraft]:
         body, inner = split_inner(block.text)
+        single = split_single(body)
         self.scope = replace(self.scope, last=block, armed=False)
-        kind, text = self.scope.kind, clean_text(body)
+        kind, text = self.scope.kind, clean_text(single[0] if single else body)
         if kind in WORKS:
             # A list of "program dan kegiatan" holds entries that name their own kind.
             kind = kind_of_first_word(text) or kind
@@ -147,6 +153,8 @@ class ProseReader:
             return
         draft = self._draft(kind, text, block, _number(block.marker))
         yield draft
+        if single and is_statement(clean_text(single[2])):
+            yield replace(self._draft(single[1], clean_text(single[2]), block), parent=draft.key)
         if inner and RANK[inner] > RANK[kind]:
             self.scope = Scope(
                 inner, owner=draft.owner, armed=True, announced=True, under=draft.key, outer=self.scope
@@ -224,6 +232,8 @@ class ProseReader:
             armed=armed,
             announced=True,
             last=None,
+            under=None,
+            outer=None,
         )
 
     def _read_quotations(self, block: Block) -> Iterator[StatementDraft]:

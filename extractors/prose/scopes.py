@@ -51,6 +51,10 @@ class Scope:
         near = block.page - self.last.page <= (FAR_PAGES if self.last.set_apart else NEAR_PAGES)
         return near and follows(block.marker, self.last.marker) and block.same_style(self.last)
 
+    def read_as_entry(self, block: Block) -> bool:
+        """Whether a block was the last entry of this list, or of the one around it."""
+        return self.last is block or (self.outer is not None and self.outer.last is block)
+
     def may_start_list(self, block: Block) -> bool:
         """Under a mere heading the first entry must read like a statement: sub-headings are numbered too."""
         text = clean_text(block.text)
