@@ -11,6 +11,7 @@ from selaras.extractors.drafts import (
     StatementKey,
     ValueDraft,
 )
+from selaras.extractors.torn import find_torn
 from selaras.extractors.twins import find_twins
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind, PlanningDocument
@@ -45,9 +46,12 @@ def build_statements(
 ) -> Mapping[StatementKey, Statement]:
     """Each statement by the keys of all its mentions; number and parent come from the first that has them."""
     ordered = sorted(drafts, key=_page if document.kind is PlanKind.VISI_MISI else _place_on_page)
-    twins = find_twins(ordered)
+    torn = find_torn(ordered)
+    twins = find_twins(draft for draft in ordered if draft.key not in torn)
+    twins = {**twins, **{piece: twins[whole] for piece, whole in torn.items()}}
     merged: dict[StatementKey, StatementDraft] = {}
-    for draft in ordered:
+    # The whole text counts, not the piece of it that a page break tore off.
+    for draft in sorted(ordered, key=lambda draft: draft.key in torn):
         first = twins[draft.key]
         told = replace(draft, parent=twins.get(draft.parent) if draft.parent else None)
         merged[first] = _merge(merged[first], told) if first in merged else told
