@@ -19,6 +19,7 @@ from selaras.extractors.prose.statements import read_prose
 from selaras.extractors.rows.reading import read_table
 from selaras.extractors.shown_passages import show_passages
 from selaras.extractors.tables.logical import logical_tables
+from selaras.extractors.trees.reading import read_trees
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind
 from selaras.models.plans import Plan
@@ -45,14 +46,15 @@ def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
     warnings = Findings(warnings=(*reading.warnings, *doubts))
     if document.kind is PlanKind.OTHER:
         return build_plan(document, [warnings])
+    trees, pages = read_trees(reading.pages, document)
     lines = body_lines(reading.pages)
-    tables = logical_tables(reading.pages, lines)
+    tables = logical_tables(pages, lines)
     known = find_known_words([*(line.text for line in lines), *cell_lines(tables)])
     found = [read_table(table, document, known=known) for table in tables]
     if document.kind is PlanKind.VISI_MISI:
         found.append(read_campaign(lines))
     prose = read_prose(lines, document, known=known)
-    plan = build_plan(document, [warnings, *found, prose], load_catalogue())
+    plan = build_plan(document, [warnings, *found, trees, prose], load_catalogue())
     return show_passages(plan, reading.pages)
 
 

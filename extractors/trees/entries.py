@@ -1,0 +1,251 @@
+"""What the text of one box says: a statement, indicators, who holds the box, a value.
+
+    read_entries("Sasaran 2 :\nMeningkatnya mutu layanan")   # STATEMENT, OBJECTIVE, number "2"
+    read_entries("Indikator Kinerja : Jumlah kunjungan")     # MEASURE "Jumlah kunjungan"
+    read_entries("Misi 3")                                   # STATEMENT without a text: a label alone
+
+The words stand in `data/trees.toml` and `data/labels.toml`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from selaras.extractors.data_files import load_table
+from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word
+from selaras.extractors.prose.numbering import Item, read_marker, split_items
+from selaras.extractors.prose.wording import Wording, wording_of
+from selaras.extractors.tables.joining import clean_text, join_lines
+from selaras.models.statements import StatementKind
+
+MOST_HOLDER_WORDS = 14
+FEWEST_NAMED_WORDS = 3
+LONGEST_VALUE = 40
+MOST_UNIT_WORDS = 4
+
+_AMOUNT = re.compile(r"\s*\bRp\b[\s.:]*\d[\d.,]*(?:\s*,?-)?\s*$", re.IGNORECASE)
+_VALUE = re.compile(r"[(\[\s]*(?:Rp\b[\s.]*)?[<>≤≥±~\s]*-?\d[^()]*[)\]\s]*")
+_BLANK_VALUE = re.compile(r"[\s.\-–—_()]*")
+# "Jumlah puskesmas (64 PKM)", "Persentase rumah sehat: 55%": a value behind the name in one box.
+_VALUE_BEHIND = re.compile(
+    r"(?:\s*\(\s*(?P<bracket>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?(?:\s[^\W\d]\w*)?)\s*\)"
+    r"|\s*[:=]\s*(?P<plain>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?))\s*$"
+)
+# No word of the language has one letter: "a Jumlah dokumen" is numbered.
+_LETTER = re.compile(r"([a-z])\s+(?=[^\W\d_]{2})")
+_COMMA_CODE = re.compile(r"(\d{1,2},\d{1,2})\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\d{1,2}[.,]\d{1,2}\s+[A-Z]\w*\s+\w")
+_HANGING = re.compile(r"(\d{1,2}\)|[a-z]\))\s+(?=\S)")
+
+
+class Part(StrEnum):
+    """What a box, or an entry of its list, is."""
+
+    STATEMENT = "statement"
+    MEASURE = "measure"  # an indicator
+    HOLDER = "holder"  # who answers for what stands below
+    VALUE = "value"
+    TEXT = "text"  # not told by the box itself
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement, indicator or text of a box; `text` is empty where a label stands alone."""
+
+    part: Part
+    text: str = ""
+    kind: StatementKind | None = None
+    number: str | None = None
+    value: str | None = None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it names what stands below or beside it."""
+        return not self.text and self.part in (Part.STATEMENT, Part.MEASURE)
+
+
+def read_entries(text: str, *, known: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Read the text of a box, one entry for each item of its lists; nothing for a box without text."""
+    lines = [line for line in drop_amount(text).splitlines() if line.strip()]
+    if not any(char.isalpha() for line in lines for char in line):
+        return (Entry(Part.VALUE, text.strip()),) if text.strip() else ()
+    return tuple(entry for part in _split_at_labels(lines) for entry in _read_part(part, known))
+
+
+def drop_amount(text: str) -> str:
+    """Take a sum of money off the end of a text: boxes of activities print their budget below the name."""
+    return _AMOUNT.sub("", text)
+
+
+def is_blank_value(text: str) -> bool:
+    """Whether a value box prints nothing, a dash or dots."""
+    return _BLANK_VALUE.fullmatch(text) is not None
+
+
+def bare_value(text: str) -> str:
+    """A value without the brackets around it."""
+    text = " ".join(text.split())
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a value with at most a few words of a unit."""
+    text = " ".join(text.split())
+    words = re.findall(r"[^\W\d_]+", text)
+    fits = len(text) <= LONGEST_VALUE and len(words) <= MOST_UNIT_WORDS
+    return fits and _VALUE.fullmatch(text) is not None and wording_of(text) is None and not _NUMBERED.match(text)
+
+
+def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
+    """Part the lines of a box where a further label starts: "Sasaran 1: ..." and below it "Indikator: ..."."""
+    parts: list[list[str]] = []
+    for line in lines:
+        if not parts or _starts_part(line):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _starts_part(line: str) -> bool:
+    label = find_label(line)
+    marked = label is not None and label.kind is not None and (":" in line or label.number is not None)
+    return marked or _measure_label().match(" ".join(line.split())) is not None
+
+
+def _read_part(lines: list[str], known: Collection[str]) -> Iterator[Entry]:
+    text = join_lines(lines, known=known)
+    if found := _measure_label().match(text):
+        yield from _measures(_drop_words(lines, text[found.end() :]), known, found["number"])
+    elif label := _label(lines, text):
+        yield from _labelled(label, _drop_words(lines, label.rest), known)
+    elif is_holder(text):
+        yield Entry(Part.HOLDER, clean_text(text))
+    elif is_value(text):
+        yield Entry(Part.VALUE, text)
+    else:
+        yield from map(_unlabelled, _items(lines, known))
+
+
+def _label(lines: Sequence[str], text: str) -> Label | None:
+    """The label of a text, or of the first line that stands alone over it."""
+    label = find_label(text)
+    if (label is None or not label.rest) and len(lines) > 1:
+        first = find_label(lines[0])
+        if first and first.kind and not first.rest and not first.beside:
+            return Label(first.kinds, first.number, rest=join_lines(lines[1:]))
+    return label if label and label.kind else None
+
+
+def _labelled(label: Label, lines: list[str], known: Collection[str]) -> Iterator[Entry]:
+    if not lines:
+        yield Entry(Part.STATEMENT, "", label.kind, label.number)
+        return
+    for item in _items(lines, known, label.number):
+        # "Misi 5: Jumlah karya ..." names the mission whose indicator it is.
+        if wording_of(item.text) is Wording.MEASURE:
+            yield _with_value(item)
+        else:
+            yield Entry(Part.STATEMENT, item.text, label.kind, item.number)
+
+
+def _measures(lines: list[str], known: Collection[str], number: str | None) -> Iterator[Entry]:
+    if not lines:
+        yield Entry(Part.MEASURE, number=number)
+    for item in _items(lines, known, number) if lines else ():
+        yield _with_value(item)
+
+
+def _with_value(item: Entry) -> Entry:
+    found = _VALUE_BEHIND.search(item.text)
+    if found is None:
+        return Entry(Part.MEASURE, item.text, number=item.number)
+    value = found["bracket"] or found["plain"]
+    name = clean_text(item.text[: found.start()])
+    return Entry(Part.MEASURE, name, number=item.number, value=" ".join(value.split()))
+
+
+def _unlabelled(item: Entry) -> Entry:
+    kind = kind_of_first_word(item.text)
+    if kind and len(item.text.split()) >= FEWEST_NAMED_WORDS:
+        return Entry(Part.STATEMENT, item.text, kind, item.number)
+    measure = _with_value(item)
+    return measure if wording_of(item.text) is Wording.MEASURE or measure.value else item
+
+
+def _items(lines: list[str], known: Collection[str], number: str | None = None) -> list[Entry]:
+    """The entries of a list in a box, as texts with their printed numbers."""
+    lines = _with_number_first(lines)
+    if number and number.isdigit() and read_marker(lines[0]) is None and _follows(lines[1:], int(number)):
+        lines = [f"{number}. {lines[0]}", *lines[1:]]
+    items = split_items(lines, bare=False)
+    if len(items) == 1:
+        return [_item(items[0].lines, number or items[0].number, known)]
+    return [_item(item.lines, item.number, known) for item in items]
+
+
+def _follows(lines: Iterable[str], number: int) -> bool:
+    return any((marker := read_marker(line)) and marker[0].number == str(number + 1) for line in lines)
+
+
+def _item(lines: Sequence[str], number: str | None, known: Collection[str]) -> Entry:
+    text = join_lines(lines, known=known)
+    for pattern in (_COMMA_CODE, _LETTER):
+        if number is None and (found := pattern.match(text)):
+            number, text = found[1], text[found.end() :]
+    if number is None and (taken := read_marker(text, bare=True)):
+        number, text = taken[0].number, taken[1]
+    return Entry(Part.TEXT, clean_text(text), number=number or None)
+
+
+def _with_number_first(lines: list[str]) -> list[str]:
+    """Put a number that hangs at the second line, set in a column of its own, in front of the first."""
+    if len(lines) < 2 or read_marker(lines[0]) or not (found := _HANGING.match(lines[1])):
+        return lines
+    if _HANGING.match("".join(lines[2:3])):
+        return lines
+    return [f"{found[0]}{lines[0]}", lines[1][found.end() :], *lines[2:]]
+
+
+def _drop_words(lines: Sequence[str], rest: str) -> list[str]:
+    """Lines without the words of a label at their start; `rest` is the text behind it."""
+    left = len(" ".join(lines).replace(" ", "")) - len(rest.replace(" ", ""))
+    kept: list[str] = []
+    for line in lines:
+        place = _place_behind(line, left)
+        left -= len(line[:place].replace(" ", ""))
+        if line[place:].strip():
+            kept.append(line[place:].strip())
+    return kept
+
+
+def _place_behind(line: str, letters: int) -> int:
+    place = 0
+    while letters > 0 and place < len(line):
+        letters -= not line[place].isspace()
+        place += 1
+    return place
+
+
+def is_holder(text: str) -> bool:
+    """Whether a text is the name of an office or of who holds it: `KEPALA SEKSI GIZI`."""
+    return len(text.split()) <= MOST_HOLDER_WORDS and _holder().match(text) is not None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_any_of(load_table('trees.toml')['holders']['starts'])})\b", re.IGNORECASE)
+
+
+@cache
+def _measure_label() -> re.Pattern[str]:
+    names = _any_of(load_table("trees.toml")["measures"]["names"])
+    return re.compile(
+        rf"(?:{names})(?:\s*\([^()]*\))?\s*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)?\s*(?::\s*|$)", re.IGNORECASE
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
