@@ -97,7 +97,8 @@ class Cascade:
         """The cascade with one more cell that others may stand under."""
         first = entries[0]
         key = found[0].key if len(found) == 1 else None
-        placed = Placed(slot.box, first.part, first.is_label, first.kind, first.number, key)
+        part = Part.STATEMENT if found else first.part
+        placed = Placed(slot.box, part, first.is_label, first.kind, first.number, key)
         return replace(self, placed=(*self.placed, placed))
 
     def _upwards(self, box: Box) -> Iterator[Placed]:

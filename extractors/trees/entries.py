@@ -22,6 +22,7 @@ from selaras.models.statements import StatementKind
 
 MOST_HOLDER_WORDS = 14
 FEWEST_NAMED_WORDS = 3
+MOST_LABEL_WORDS = 3
 LONGEST_VALUE = 40
 MOST_UNIT_WORDS = 4
 
@@ -35,8 +36,8 @@ _VALUE_BEHIND = re.compile(
 )
 # No word of the language has one letter: "a Jumlah dokumen" is numbered.
 _LETTER = re.compile(r"([a-z])\s+(?=[^\W\d_]{2})")
-_COMMA_CODE = re.compile(r"(\d{1,2},\d{1,2})\s+(?=[^\W\d_])")
-_NUMBERED = re.compile(r"\d{1,2}[.,]\d{1,2}\s+[A-Z]\w*\s+\w")
+# "3,1 Penerapan sistem baru" is numbered 3.1; "2,5 Juta Orang" is a value.
+_NUMBERED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?=(?:\s+[^\W\d_]\S*){3})")
 _HANGING = re.compile(r"(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 
 
@@ -68,7 +69,11 @@ class Entry:
 
 def read_entries(text: str, *, known: Collection[str] = ()) -> tuple[Entry, ...]:
     """Read the text of a box, one entry for each item of its lists; nothing for a box without text."""
-    lines = [line for line in drop_amount(text).splitlines() if line.strip()]
+    lines = [
+        _NUMBERED.sub(r"\1.\2", line.strip(), count=1) if _NUMBERED.match(line.strip()) else line
+        for line in drop_amount(text).splitlines()
+        if line.strip()
+    ]
     if not any(char.isalpha() for line in lines for char in line):
         return (Entry(Part.VALUE, text.strip()),) if text.strip() else ()
     return tuple(entry for part in _split_at_labels(lines) for entry in _read_part(part, known))
@@ -135,7 +140,26 @@ def _label(lines: Sequence[str], text: str) -> Label | None:
         first = find_label(lines[0])
         if first and first.kind and not first.rest and not first.beside:
             return Label(first.kinds, first.number, rest=join_lines(lines[1:]))
-    return label if label and label.kind else None
+    return label if label and label.kind else _unmarked(text)
+
+
+def _unmarked(text: str) -> Label | None:
+    """A label without a colon: "Visi Menjadi kota ...", "Sasaran Strategis Meningkatnya ...".
+
+    Outside of boxes such words start ordinary sentences.
+    """
+    words = text.split()
+    for count in range(min(MOST_LABEL_WORDS, len(words) - 1), 0, -1):
+        label = find_label(f"{' '.join(words[:count])} : {' '.join(words[count:])}")
+        if label and label.kind and not label.beside and _reads_as(label.kind, label.rest):
+            return label
+    return None
+
+
+def _reads_as(kind: StatementKind, text: str) -> bool:
+    if kind is StatementKind.VISION:
+        return len(text.split()) >= FEWEST_NAMED_WORDS and text[0].isupper()
+    return wording_of(text) in (Wording.OUTCOME, Wording.EFFORT)
 
 
 def _labelled(label: Label, lines: list[str], known: Collection[str]) -> Iterator[Entry]:
@@ -191,9 +215,8 @@ def _follows(lines: Iterable[str], number: int) -> bool:
 
 def _item(lines: Sequence[str], number: str | None, known: Collection[str]) -> Entry:
     text = join_lines(lines, known=known)
-    for pattern in (_COMMA_CODE, _LETTER):
-        if number is None and (found := pattern.match(text)):
-            number, text = found[1], text[found.end() :]
+    if number is None and (found := _LETTER.match(text)):
+        number, text = found[1], text[found.end() :]
     if number is None and (taken := read_marker(text, bare=True)):
         number, text = taken[0].number, taken[1]
     return Entry(Part.TEXT, clean_text(text), number=number or None)
