@@ -10,8 +10,8 @@ from selaras.models.plans import Plan
 
 
 def show_passages(plan: Plan, pages: Iterable[Page]) -> Plan:
-    """Turn the boxes of a plan back on every page that was turned to be read; others stay as they are."""
-    turned = {page.number: page for page in pages if page.turned}
+    """Turn the boxes of a plan back on pages that were turned or straightened to be read; others stay."""
+    turned = {page.number: page for page in pages if page.turned or page.skew}
     return replace(
         plan,
         statements=tuple(replace(s, passage=_shown(s.passage, turned)) for s in plan.statements),

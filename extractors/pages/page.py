@@ -93,8 +93,10 @@ class Diagram:
 class Page:
     """One page as it is read: as viewers show it, or turned further where its text runs sideways.
 
-    `turned` says by how many degrees (0, 90, 270) the shown page was turned clockwise; all boxes are of the
-    turned page, and `frames.shown_box` tells where viewers show them.
+    `turned` says by how many degrees (0, 90, 180, 270) the shown page was turned clockwise, `skew` by how many
+    its lines then fell to the right before it was straightened around its middle; all boxes are of the page
+    so turned, and `frames.shown_box` tells where viewers show them. The words of an `ocr` page, if it has
+    any, were read in its picture.
     """
 
     number: int  # from 1
@@ -105,6 +107,8 @@ class Page:
     grids: tuple[Grid, ...] = ()
     turned: int = 0
     diagram: Diagram | None = None
+    skew: float = 0.0
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

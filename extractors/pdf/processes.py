@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO, BinaryIO, cast
 
 # What a child needs to start; nothing of the user's environment beyond it is passed on.
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TEMP", "TMP")
+_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TEMP", "TMP", "TESSDATA_PREFIX")
 
 
 class OutputFloodError(Exception):
@@ -20,11 +20,12 @@ class OutputFloodError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WatchedProcess:
-    """A running child; `late` is set when the clock has ended it."""
+    """A running child; `late` is set when the clock has ended it, `unwanted` when `stop_all` has."""
 
     process: subprocess.Popen[bytes]
     output: IO[bytes]
     late: threading.Event = field(default_factory=threading.Event)
+    unwanted: threading.Event = field(default_factory=threading.Event)
 
     def lines(self, most_bytes: int) -> Iterator[bytes]:
         """Yield the lines of the child's output as they come. Raises OutputFloodError beyond `most_bytes`."""
@@ -47,7 +48,8 @@ class WatchedProcess:
     def ran_out_of_time(self) -> bool:
         """Wait for the end and tell whether a clock, on the wall or of the processor, brought it."""
         code = self.process.wait()
-        return self.late.is_set() or (sys.platform != "win32" and code == -signal.SIGXCPU)
+        clocks = () if sys.platform == "win32" else (-signal.SIGXCPU, -signal.SIGALRM)
+        return self.late.is_set() or code in clocks
 
 
 _running: set[WatchedProcess] = set()
@@ -56,6 +58,7 @@ _running: set[WatchedProcess] = set()
 def stop_all() -> None:
     """End all children that run now: nobody waits for them any longer, and they do not hear the keyboard."""
     for watched in tuple(_running):
+        watched.unwanted.set()
         with suppress(ProcessLookupError):
             watched.stop()
 
