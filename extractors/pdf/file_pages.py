@@ -14,8 +14,9 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pypdfium2 import PdfDocument, PdfiumError
 
+from selaras.extractors.pages.checked_json import JsonObject
 from selaras.extractors.pages.page import Page, PageKind
-from selaras.extractors.pages.page_json import JsonObject, page_to_json
+from selaras.extractors.pages.page_json import page_to_json
 from selaras.extractors.pdf.embedded_cmaps import FontManager
 from selaras.extractors.pdf.page_reading import read_page
 from selaras.extractors.pdf.shown_page import ShownPage

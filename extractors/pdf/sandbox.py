@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selaras.extractors.pages.checked_json import JsonObject
 from selaras.extractors.pages.limits import DEFAULT_LIMITS, Limits
 from selaras.extractors.pages.page import Page, PageReading
-from selaras.extractors.pages.page_json import JsonObject, page_from_json
+from selaras.extractors.pages.page_json import page_from_json
 from selaras.extractors.pages.page_kinds import page_warnings
 from selaras.extractors.pdf.file_checks import open_document
 from selaras.extractors.pdf.processes import OutputFloodError, WatchedProcess, started
