@@ -1,4 +1,4 @@
-"""Plain JSON that is not trusted, taken apart: each function raises ValueError where it finds anything else."""
+"""Plain JSON that is not trusted, taken apart: what is anything else raises ValueError."""
 
 from collections.abc import Sequence
 from math import isfinite

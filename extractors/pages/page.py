@@ -18,7 +18,7 @@ class PageKind(StrEnum):
     SCAN = "scan"  # pictures but no text layer
     BLANK = "blank"
     SOUP = "soup"  # a text layer that holds no language: a bad OCR layer
-    FAILED = "failed"  # the page could not be parsed
+    FAILED = "failed"  # the page could not be read: damaged, or a defect of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,11 @@ class Diagram:
 class Page:
     """One page as it is read: as viewers show it, or turned further where its text runs sideways.
 
-    `turned` says by how many degrees (0, 90, 180, 270) the shown page was turned clockwise, `skew` by how many
-    its lines then fell to the right before it was straightened around its middle; all boxes are of the page
-    so turned, and `frames.shown_box` tells where viewers show them. The words of an `ocr` page, if it has
-    any, were read in its picture.
+    `turned` says by how many degrees (0, 90, 180, 270) the shown page was turned clockwise, `skew` by how
+    many its lines then fell to the right before it was straightened around its middle; all boxes are of the
+    page so turned, and `frames.shown_box` tells where viewers show them. The words of an `ocr` page, if it
+    has any, were read in its picture. `defect` tells over what our own rules stumbled on a FAILED page
+    ("ValueError, lattice.py:120"); it is empty where the file is damaged.
     """
 
     number: int  # from 1
@@ -109,6 +110,7 @@ class Page:
     diagram: Diagram | None = None
     skew: float = 0.0
     ocr: bool = False
+    defect: str = ""
 
 
 @dataclass(frozen=True, slots=True)

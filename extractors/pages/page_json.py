@@ -29,6 +29,8 @@ def page_to_json(page: Page) -> JsonObject:
     }
     if page.diagram is not None:
         record["diagram"] = [[node.text, *_rounded(node.box), node.parent] for node in page.diagram.nodes]
+    if page.defect:
+        record["defect"] = page.defect
     return record
 
 
@@ -70,6 +72,7 @@ def page_from_json(data: object) -> Page:
         grids=tuple(_grid(item, number) for item in as_list(record.get("grids"))),
         turned=as_whole(record.get("turned")),
         diagram=_diagram(record["diagram"], number) if "diagram" in record else None,
+        defect=as_string(record.get("defect", "")),
     )
 
 
@@ -103,9 +106,9 @@ def _grid(data: object, page: int) -> Grid:
 def _cell(data: object) -> Cell | None:
     if data is None:
         return None
-    text, *edges = (parts := as_list(data))[:5]
-    sure = [] if parts[5:6] == [None] else parts[5:6]
-    return Cell(as_string(text), _box(edges), confidence=_confidence(sure), tops=_tops(as_string(text), parts[6:]))
+    printed, *edges = (parts := as_list(data))[:5]
+    text, sure = as_string(printed), [] if parts[5:6] == [None] else parts[5:6]
+    return Cell(text, _box(edges), confidence=_confidence(sure), tops=_tops(text, parts[6:]))
 
 
 def _tops(text: str, rest: list[object]) -> tuple[float, ...]:

@@ -37,8 +37,13 @@ def _is_soup(tokens: Sequence[str]) -> bool:
 
 def page_warnings(pages: Iterable[Page]) -> tuple[ReadingWarning, ...]:
     """One warning for each page that nothing could be read from though it is not blank."""
-    return tuple(
-        ReadingWarning(message(f"reading.{page.kind}_page", page=page.number), page.number)
-        for page in pages
-        if page.kind in (PageKind.SCAN, PageKind.SOUP, PageKind.FAILED)
-    )
+    unread = (PageKind.SCAN, PageKind.SOUP, PageKind.FAILED)
+    return tuple(_warning(page) for page in pages if page.kind in unread)
+
+
+def _warning(page: Page) -> ReadingWarning:
+    if page.defect:
+        return ReadingWarning(
+            message("reading.defect_page", page=page.number, cause=page.defect), page.number
+        )
+    return ReadingWarning(message(f"reading.{page.kind}_page", page=page.number), page.number)

@@ -24,11 +24,11 @@ FEWEST_OUTLINES = 300
 
 def read_page(source: SourcePage, number: int) -> Page:
     """Read words and grids as people do: within the crop box, and turned where the text runs sideways."""
-    x0, top, x1, bottom = map(float, source.cropbox)
-    seen = _chars(source, (x0, top, x1, bottom))
-    frame = find_frame((x0, top, x1, bottom), seen)
-    chars = [frame.char(char) for char in seen]
-    rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, x1 - x0)]
+    shown = (0.0, 0.0, float(source.width), float(source.height))
+    seen = _chars(source, shown)
+    frame = find_frame(shown, seen)
+    chars = [frame.char(char) for char in seen] if frame.turned else seen
+    rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, source.width)]
     ruled, words, rest = fill_grids(chars, find_lattices(rulings), number)
     unruled, more, rest = fill_grids(rest, find_unruled(_words(rest)), number)
     words += more + _words(rest)

@@ -1,144 +1,81 @@
-"""A page as it shows: pdfplumber's page, without text that a clipping path hides, and lighter on characters.
+"""A page as it shows, for pdfplumber: its page, with what pdfium finds in the place of what pdfminer would.
 
-Excel prints whole rows and columns into cells too small for them, cut by a clipping path (PDF 32000-1,
-8.5.4). pdfminer takes no notice of it, and a hidden row would then lie across a visible one.
+pdfminer interprets a page in Python, and that was four fifths of the time of reading. All that pdfplumber
+does with a page (crop, tables, pictures) works on this one; it is cut to what viewers show, and without the
+characters that a clipping path hides: Excel prints whole rows into cells too small for them, and a hidden row
+would lie across a visible one.
 """
 
-from collections.abc import Generator, Iterable
-from functools import cached_property
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BufferedReader
 from typing import Any
 
-from pdfminer.layout import LAParams, LTChar, LTComponent, LTItem, LTPage
-from pdfminer.pdfcolor import PDFColorSpace
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT
-from pdfminer.utils import Matrix, apply_matrix_pt
 from pdfplumber.page import Page as SourcePage
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pypdfium2 import PdfDocument, PdfPage, raw
 
-from selaras.models.passages import Box
-
-UNBOUNDED: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
-# Where clipping would hide more than this share of the characters it was misunderstood: nothing is hidden.
-MOST_HIDDEN = 0.25
-# The middle of a visible character may lie this far (points) outside.
-TOLERANCE = 1.0
+from selaras.extractors.pdf.page_chars import read_chars
+from selaras.extractors.pdf.page_objects import walk
+from selaras.extractors.pdf.page_shapes import read_shapes
+from selaras.extractors.pdf.pdfium_calls import address
+from selaras.extractors.pdf.view import View
 
 
-class ClippingDevice(PDFPageAggregatorWithMarkedContent):
-    """Collects what is painted on a page, and which characters the clipping path hides."""
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """An open PDF: what pdfplumber's page asks of its document, and pdfium's document."""
 
-    def __init__(self, manager: PDFResourceManager, page: int, params: LAParams | None) -> None:
-        super().__init__(manager, page, params)
-        self.clip = UNBOUNDED
-        self.hidden: set[int] = set()
-        self.characters = 0
-
-    def render_char(  # noqa: PLR0913, PLR0917  pdfminer's signature
-        self,
-        matrix: Matrix,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        rise: float,
-        cid: int,
-        ncs: PDFColorSpace,
-        graphicstate: PDFGraphicState,
-    ) -> float:
-        """Take a character and note whether it is hidden; returns its advance."""
-        advance = super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
-        character = self.cur_item._objs[-1]  # noqa: SLF001  pdfminer has no other way to what was just added
-        self.characters += 1
-        if not _is_within(character.bbox, self.clip):
-            self.hidden.add(id(character))
-        return advance
-
-
-class ClippingInterpreter(PDFPageInterpreter):
-    """Follows the clipping path through saved and restored states; a path counts by its extent."""
-
-    device: ClippingDevice
-
-    def init_state(self, ctm: Matrix) -> None:
-        """Start a content stream; a form inside a page starts under the clip of its place."""
-        super().init_state(ctm)
-        self.clips: list[Box] = []
-
-    def do_q(self) -> None:
-        """Save the state."""
-        super().do_q()
-        self.clips.append(self.device.clip)
-
-    def do_Q(self) -> None:  # noqa: N802  pdfminer calls operators by their names
-        """Restore the state."""
-        super().do_Q()
-        self.device.clip = self.clips.pop() if self.clips else self.device.clip
-
-    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
-        """Paint a form; what it clips ends with it."""
-        clip = self.device.clip
-        super().do_Do(xobjid_arg)
-        self.device.clip = clip
-
-    def do_W(self) -> None:  # noqa: N802
-        """Clip to the current path."""
-        points = [apply_matrix_pt(self.ctm, segment[-2:]) for segment in self.curpath if len(segment) > 2]
-        if points:
-            self.device.clip = _intersection(self.device.clip, _extent(points))
-
-    def do_W_a(self) -> None:  # noqa: N802
-        """Clip to the current path by the even-odd rule."""
-        self.do_W()
+    stream: BufferedReader
+    document: PdfDocument
+    path: None = None
+    password: None = None
+    laparams: None = None
 
 
 class ShownPage(SourcePage):
-    """A page of pdfplumber without its hidden characters."""
+    """A page of pdfplumber whose upper left corner is that of what viewers show."""
 
-    @cached_property
-    def layout(self) -> LTPage:
-        """What is painted, as pdfminer's objects. Raises what pdfminer raises on a damaged page."""
-        device = ClippingDevice(self.pdf.rsrcmgr, self.page_number, self.pdf.laparams)
-        ClippingInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
-        self.hidden = device.hidden if len(device.hidden) <= MOST_HIDDEN * device.characters else set()
-        return device.get_result()
+    def __init__(self, pdf: SourceFile, page_number: int) -> None:
+        """Load a page, counted from 1. Raises PdfiumError where it cannot be loaded."""
+        self.source = pdf.document[page_number - 1]
+        self.view = find_view(self.source)
+        self.pdf = pdf  # type: ignore[assignment] # as much of a document as a page needs
+        self.root_page = self
+        self.page_obj = None  # type: ignore[assignment] # pdfminer's, which is not asked
+        self.page_number = page_number
+        self.initial_doctop = 0
+        self.rotation = 90 * self.view.turns
+        self.mediabox = self.cropbox = self.bbox = (0.0, 0.0, *self.view.size)
+        self.get_textmap = lru_cache()(self._get_textmap)
 
-    def iter_layout_objects(self, layout_objects: list[LTComponent]) -> Generator[dict[str, Any], None, None]:
-        """What is painted, as plain dictionaries; called again for the objects inside a form."""
-        yield from super().iter_layout_objects(
-            [item for item in layout_objects if id(item) not in self.hidden]
-        )
+    def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
+        """Characters, lines, rectangles, curves, images. Raises PdfiumError if the text cannot be read."""
+        painted = list(walk(address(self.source), self.view.matrix))
+        clips = {item.handle: item.clip for item in painted if item.kind == raw.FPDF_PAGEOBJ_TEXT}
+        objects = read_shapes(painted, self.height)
+        with _text_page(self.source) as text:
+            objects["char"] = read_chars(text, self.view, clips)
+        return objects
 
-    def process_object(self, obj: LTItem) -> dict[str, Any]:
-        """A painted object as a dictionary; of a character only what is used: this is most of the work."""
-        if not isinstance(obj, LTChar):
-            item: dict[str, Any] = super().process_object(obj)
-            return item
-        left, upper = self.mediabox[:2]
-        top = self.height - obj.y1 + upper
-        return {
-            "object_type": "char",
-            "text": obj.get_text(),
-            "fontname": obj.fontname,
-            "size": obj.size,
-            "upright": obj.upright,
-            "matrix": obj.matrix,
-            "x0": obj.x0 + left,
-            "x1": obj.x1 + left,
-            "top": top,
-            "doctop": top,
-            "bottom": self.height - obj.y0 + upper,
-        }
+    def close(self) -> None:
+        """Give the memory back: pdfium's, and that of all objects."""
+        super().close()
+        self.source.close()
 
 
-def _is_within(box: Box, clip: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return clip[0] - TOLERANCE <= x <= clip[2] + TOLERANCE and clip[1] - TOLERANCE <= y <= clip[3] + TOLERANCE
+@contextmanager
+def _text_page(page: PdfPage) -> Iterator[int]:
+    text = page.get_textpage()
+    try:
+        yield address(text)
+    finally:
+        text.close()
 
 
-def _extent(points: Iterable[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _intersection(one: Box, other: Box) -> Box:
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+def find_view(page: PdfPage) -> View:
+    """What viewers show of a page: its crop box, as far as it lies on the page."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    return View((box.left, box.bottom, box.right, box.top), raw.FPDFPage_GetRotation(page) % 4)
