@@ -11,17 +11,18 @@ from selaras.extractors.drafts import (
     StatementKey,
     ValueDraft,
 )
+from selaras.extractors.pages.confidence import is_doubtful
 from selaras.extractors.torn import find_torn
 from selaras.extractors.twins import find_twins
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.ids import IndicatorId, StatementId, make_id
 from selaras.models.indicators import Indicator, YearlyValue, indicator_id
-from selaras.models.messages import message
+from selaras.models.messages import Message, message
 from selaras.models.passages import Passage
 from selaras.models.plans import Plan, ReadingWarning
 from selaras.models.statements import Statement, StatementKind, statement_id
-from selaras.models.values import ValueKind, parse_value
+from selaras.models.values import Value, ValueKind, parse_value
 
 
 def build_plan(
@@ -114,14 +115,18 @@ def build_indicators(
 def value_warnings(indicators: Iterable[Indicator]) -> tuple[ReadingWarning, ...]:
     """A warning for each value that was kept as text."""
     return tuple(
-        ReadingWarning(
-            message("extraction.unreadable_value", value=yearly.value.text, indicator=indicator.name),
-            indicator.passage.page,
-        )
+        ReadingWarning(_unreadable(yearly, indicator.name), indicator.passage.page)
         for indicator in indicators
         for yearly in (indicator.baseline, *indicator.targets)
         if yearly and yearly.value.kind is ValueKind.UNREADABLE
     )
+
+
+def _unreadable(yearly: YearlyValue, indicator: str) -> Message:
+    if is_doubtful(yearly.confidence):
+        sure = round(100 * (yearly.confidence or 0))
+        return message("extraction.doubtful_value", value=yearly.value.text, indicator=indicator, sure=sure)
+    return message("extraction.unreadable_value", value=yearly.value.text, indicator=indicator)
 
 
 def _page(draft: StatementDraft) -> int:
@@ -178,9 +183,12 @@ def _indicator(
 
 
 def _yearly(printed: ValueDraft, indicator: IndicatorDraft) -> YearlyValue:
+    """A doubtful value is kept as text: a number that OCR misread must not be reckoned with."""
     measure = indicator.unit or indicator.name
     value = parse_value(printed.text, decimal_mark=indicator.decimal_mark, measure=measure)
-    return YearlyValue(printed.year or value.year, value, printed.final)
+    if is_doubtful(printed.confidence) and value.kind is not ValueKind.MISSING:
+        value = Value(printed.text, ValueKind.UNREADABLE)
+    return YearlyValue(printed.year or value.year, value, printed.final, printed.confidence)
 
 
 def _values(indicator: Indicator) -> list[str]:

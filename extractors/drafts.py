@@ -48,11 +48,12 @@ class StatementDraft:
 
 @dataclass(frozen=True, slots=True)
 class ValueDraft:
-    """A printed value with its year, None where no year is printed or resolved."""
+    """A printed value with its year, None where no year is printed or resolved; confidence as of a place."""
 
     year: int | None
     text: str
     final: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

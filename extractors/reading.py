@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,6 +12,8 @@ from selaras.extractors.drafts import Findings
 from selaras.extractors.identity.document import identify
 from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.layout.lines import body_lines
+from selaras.extractors.ocr.reading import read_scans
+from selaras.extractors.ocr.settings import DEFAULT_OCR, OcrSettings
 from selaras.extractors.pages.limits import DEFAULT_LIMITS, Limits
 from selaras.extractors.pages.page import PageReading, Table
 from selaras.extractors.pdf.sandbox import read_pages
@@ -30,19 +33,33 @@ FEWEST_PRINTS = 2
 
 
 def read_plan(
-    path: Path, *, limits: Limits = DEFAULT_LIMITS, extra_regions: tuple[ExtraRegion, ...] = ()
+    path: Path,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    extra_regions: tuple[ExtraRegion, ...] = (),
+    ocr: OcrSettings = DEFAULT_OCR,
 ) -> Plan:
     """Read a PDF into a plan; a document of kind OTHER comes without statements and indicators.
+
+    Pages without text are read by OCR, unless `ocr` says otherwise or Tesseract is missing.
 
     Raises MissingFileError, UnreadableDocumentError and LimitExceededError as `read_pages` does.
     """
     nlp = build_pipeline(extra_regions)
-    return understand(read_pages(path, limits=limits), file_name=path.name, nlp=nlp)
+    return understand(read_all_pages(path, limits=limits, ocr=ocr), file_name=path.name, nlp=nlp)
+
+
+def read_all_pages(
+    path: Path, *, limits: Limits = DEFAULT_LIMITS, ocr: OcrSettings = DEFAULT_OCR
+) -> PageReading:
+    """Read all pages of a PDF, the pictures of those without text, too. Raises as `read_pages`."""
+    return read_scans(path, read_pages(path, limits=limits), ocr, seconds=limits.seconds)
 
 
 def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
     """Make a plan of pages that were read."""
     document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=file_name)
+    document = replace(document, ocr_pages=tuple(page.number for page in reading.pages if page.ocr))
     warnings = Findings(warnings=(*reading.warnings, *doubts))
     if document.kind is PlanKind.OTHER:
         return build_plan(document, [warnings])

@@ -8,12 +8,14 @@ import typer
 from typer.main import get_command
 
 from selaras.flows.cli_help import Command, Group, ManyValuesCommand
+from selaras.flows.settings import Settings, without_ocr
 from selaras.flows.terminal import say
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
 Context = typer.Context
 AsJson = Annotated[bool, typer.Option("--json")]
+NoOcr = Annotated[bool, typer.Option("--no-ocr")]
 Output = Annotated[Path, typer.Option("--output", metavar="FILE")]
 Folder = Annotated[Path, typer.Option("--output", metavar="FOLDER")]
 
@@ -42,26 +44,33 @@ def demo(context: Context, *, output: Folder = Path("selaras-demo")) -> int:
 
 
 @app.command(cls=Command)
-def read(context: Context, file: Path, *, as_json: AsJson = False) -> int:
+def read(context: Context, file: Path, *, no_ocr: NoOcr = False, as_json: AsJson = False) -> int:
     """Read one document and show what it says."""
     from selaras.flows.command_documents import run_read  # noqa: PLC0415
 
-    return run_read(context.obj, file, as_json=as_json)
+    return run_read(_settings(context, no_ocr=no_ocr), file, as_json=as_json)
+
+
+def _settings(context: Context, *, no_ocr: bool) -> Settings:
+    settings: Settings = context.obj
+    return without_ocr(settings) if no_ocr else settings
 
 
 @app.command(cls=Command)
-def ingest(
+def ingest(  # noqa: PLR0913  each is an option that users name
     context: Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     *,
     no_flow: Annotated[bool, typer.Option("--no-flow")] = False,
     accept_loss: Annotated[bool, typer.Option("--accept-loss")] = False,
+    no_ocr: NoOcr = False,
     as_json: AsJson = False,
 ) -> int:
     """Read documents into the store."""
     from selaras.flows.command_ingest import run_ingest  # noqa: PLC0415
 
-    return run_ingest(context.obj, paths, with_flow=not no_flow, accept_loss=accept_loss, as_json=as_json)
+    settings = _settings(context, no_ocr=no_ocr)
+    return run_ingest(settings, paths, with_flow=not no_flow, accept_loss=accept_loss, as_json=as_json)
 
 
 @app.command(cls=Command)

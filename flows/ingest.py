@@ -26,6 +26,7 @@ from prefect.utilities.annotations import unmapped
 from selaras.flows.artifacts import keep_summary, keep_table
 from selaras.flows.ingesting import Ingestion, choose_sources, core_count, keep_reading, opened_ingestion
 from selaras.flows.labels import labels_of
+from selaras.flows.ocr_state import ocr_state
 from selaras.flows.outcome_rows import outcome_heads, outcome_rows, outcome_sentences
 from selaras.flows.outcomes import Outcome, Source, State
 from selaras.flows.progress import Note
@@ -54,10 +55,10 @@ LASTING = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryE
 
 
 def content_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
-    """What a reading depends on: the content of the file and the version that reads it."""
+    """What a reading depends on: the content of the file, the version that reads it, and the OCR."""
     del context
     source, job = parameters["source"], parameters["job"]
-    return f"{source.sha256}-{job.version}"
+    return f"{source.sha256}-{job.version}-{ocr_state(job.settings.ocr)}"
 
 
 @task(
@@ -105,7 +106,7 @@ def _ingest_all(job: Ingestion, walk: Walk, note: Note) -> Iterator[Outcome]:
 
 
 def _read_all(job: Ingestion, sources: Sequence[Source]) -> Iterator[Outcome]:
-    limit = job.settings.limits.seconds + SPARE_SECONDS
+    limit = 2 * job.settings.limits.seconds + SPARE_SECONDS  # once for the text, once for the pictures
     futures = read.with_options(timeout_seconds=limit).map(sources, job=unmapped(job))
     by_future = dict(zip(futures, sources, strict=True))
     try:

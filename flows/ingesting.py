@@ -18,6 +18,7 @@ from traceback import format_exception
 from sqlalchemy import select
 
 from selaras.extractors.pdf.processes import stop_all
+from selaras.flows.ocr_state import usable_tesseract, waiting_documents
 from selaras.flows.outcomes import Outcome, Source, State, explain, failed
 from selaras.flows.plan_rows import document_from_row
 from selaras.flows.plan_store import known_versions, save_plan
@@ -85,8 +86,12 @@ def choose_sources(job: Ingestion, files: Iterable[Path]) -> tuple[list[Source],
 def known_outcomes(job: Ingestion) -> dict[str, Outcome]:
     """What is said of a file that this version has read before, by its hash."""
     with job.store.reading() as session:
-        rows = session.scalars(select(DocumentRow).where(DocumentRow.extractor_version == job.version))
+        known = select(DocumentRow).where(DocumentRow.extractor_version == job.version)
+        rows: Iterable[DocumentRow] = session.scalars(known)
         yields = stored_yields(session)
+        waiting = waiting_documents(session)
+        if waiting and usable_tesseract(job.settings.ocr):  # installed since: now there is more to read
+            rows = (row for row in rows if row.sha256 not in waiting)
         return {
             row.sha256: Outcome(Path(row.file_name), State.KNOWN, document_from_row(row), yields[row.sha256])
             for row in rows

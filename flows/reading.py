@@ -19,7 +19,8 @@ def read_document(path: Path, settings: Settings) -> Plan:
     """Read a PDF in a process of its own. Raises InputError with the reason why it cannot be read."""
     from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
 
-    return read_plan(path, limits=settings.limits, extra_regions=read_extra_regions(settings.regions))
+    extra = read_extra_regions(settings.regions)
+    return read_plan(path, limits=settings.limits, extra_regions=extra, ocr=settings.ocr)
 
 
 def reading_version(settings: Settings) -> str:

@@ -9,14 +9,21 @@
 | SELARAS_MAX_PAGES          | most pages of a document                                  |
 | SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
 | SELARAS_MEMORY_MB          | most memory of the reading process, in mebibytes          |
+| SELARAS_OCR                | `on` (default) or `off`: whether pictures of pages are read |
+| SELARAS_OCR_LANGUAGES      | Tesseract's models, `ind` (default) or joined: `ind+eng`  |
+| SELARAS_OCR_DPI            | fineness of the pictures, 300 by default                  |
+| SELARAS_OCR_CACHE          | folder of the pages read before; default: the user's cache |
+| SELARAS_OCR_WORKERS        | how many pages are read at a time, 2 by default           |
+| SELARAS_OCR_TIMEOUT_SECONDS | most seconds that Tesseract may take for a page          |
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
+from selaras.extractors.ocr.settings import OcrSettings
 from selaras.extractors.pages.limits import Limits
 from selaras.models.errors import InputError
 from selaras.models.messages import DEFAULT_LANGUAGE, LANGUAGES, Language, message
@@ -33,6 +40,7 @@ class Settings:
     database_url: str | None = None
     regions: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    ocr: OcrSettings = field(default_factory=OcrSettings)
 
     @property
     def database(self) -> Path:
@@ -60,6 +68,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         database_url=environ.get("SELARAS_DATABASE_URL") or None,
         regions=absolute(regions) if regions else None,
         limits=read_limits(environ),
+        ocr=read_ocr(environ),
     )
 
 
@@ -79,6 +88,42 @@ def read_limits(environ: Mapping[str, str]) -> Limits:
     pages = _read_number(environ, "SELARAS_MAX_PAGES") or limits.pages
     memory_mb = _read_number(environ, "SELARAS_MEMORY_MB") or limits.memory_mb
     return replace(limits, pages=pages, memory_mb=memory_mb)
+
+
+def read_ocr(environ: Mapping[str, str]) -> OcrSettings:
+    """How pictures of pages are read; what was read is kept in a named home, else in the user's cache."""
+    ocr, home = OcrSettings(), environ.get("SELARAS_HOME")
+    kept = absolute(home) / "ocr" if home else user_cache_path(APPLICATION, appauthor=False) / "ocr"
+    folder = environ.get("SELARAS_OCR_CACHE")
+    return OcrSettings(
+        enabled=_read_switch(environ, "SELARAS_OCR"),
+        languages=_read_names(environ, "SELARAS_OCR_LANGUAGES") or ocr.languages,
+        dpi=_read_number(environ, "SELARAS_OCR_DPI") or ocr.dpi,
+        page_seconds=_read_number(environ, "SELARAS_OCR_TIMEOUT_SECONDS") or ocr.page_seconds,
+        workers=_read_number(environ, "SELARAS_OCR_WORKERS") or ocr.workers,
+        cache=absolute(folder) if folder else kept,
+    )
+
+
+def _read_switch(environ: Mapping[str, str], name: str) -> bool:
+    given = environ.get(name) or "on"
+    if given not in ("on", "off"):
+        raise InputError(message("error.bad_switch", name=name, given=given))
+    return given == "on"
+
+
+def _read_names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Names of models: `ind`, `jav`, `script/Latin` is none of them."""
+    given = environ.get(name)
+    names = tuple(given.split("+")) if given else ()
+    if not all(part.isascii() and part.replace("_", "").isalnum() for part in names):
+        raise InputError(message("error.bad_models", name=name, given=given))
+    return names
+
+
+def without_ocr(settings: Settings) -> Settings:
+    """The same settings, but pictures of pages are left unread."""
+    return replace(settings, ocr=replace(settings.ocr, enabled=False))
 
 
 def _read_number(environ: Mapping[str, str], name: str) -> int | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from selaras.extractors.identity.evidence import printed_lines
 from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.pages.page import Page
-from selaras.extractors.pdf.sandbox import read_pages
+from selaras.extractors.reading import read_all_pages
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
 
@@ -34,7 +34,7 @@ class TaggedPage:
 
 def tag_document(path: Path, settings: Settings) -> Iterator[TaggedPage]:
     """Yield the pages of a PDF with what was found on them. Raises InputError where it cannot be read."""
-    reading = read_pages(path, limits=settings.limits)
+    reading = read_all_pages(path, limits=settings.limits, ocr=settings.ocr)
     nlp = build_pipeline(read_extra_regions(settings.regions))
     for page, doc in zip(reading.pages, nlp.pipe(map(page_text, reading.pages)), strict=True):
         tags = (

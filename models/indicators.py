@@ -21,11 +21,13 @@ class YearlyValue:
     """A value and its year; the year is None where the page prints none that can be resolved.
 
     `final` marks the column for the end of the period (kondisi akhir), which repeats or sums up the years.
+    `confidence` (0 to 1) is how sure OCR is of the value; None where it comes from a text layer.
     """
 
     year: int | None
     value: Value
     final: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ the version of Tesseract and all settings that matter. A file that cannot be rea
 
 import hashlib
 import json
-import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -60,6 +59,6 @@ def _write(path: Path, record: JsonObject) -> None:
     part = path.with_suffix(f".{secrets.token_hex(4)}.part")
     try:
         part.write_bytes(json.dumps(record, separators=(",", ":")).encode())
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from selaras.extractors.grids.rulings import Axis, Ruling, join_rulings
 from selaras.extractors.ocr.pictures import WHITE, Grey, Ink
 
 Runs = NDArray[np.int64]
-"""Three rows: of each run the line of pixels that it lies on, its first pixel, and the pixel behind its last."""
+"""Three rows: of each run the line of pixels that it lies on, its first pixel, the pixel behind its last."""
 
 SHORTEST_RULING = 16.0  # points
 # Distances (points) at which a line of dots must have paper at its sides.

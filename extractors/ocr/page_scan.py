@@ -1,4 +1,4 @@
-"""The picture of one page becomes a scan: turned, straightened, its lines found and taken out, its words read."""
+"""The picture of one page becomes a scan: turned, straightened, its lines taken out, its words read."""
 
 from statistics import mean
 
@@ -7,7 +7,7 @@ from selaras.extractors.ocr.pictures import Grey, Ink, find_ink, shrink
 from selaras.extractors.ocr.scan import MOST_RULINGS, MOST_WORDS, Scan
 from selaras.extractors.ocr.skew import find_skew, straighten
 from selaras.extractors.ocr.tesseract import ONE_BLOCK, PictureWord, Tesseract, TesseractError
-from selaras.extractors.ocr.turning import POOR, densest_patch, find_turn, turn_picture
+from selaras.extractors.ocr.turning import POOR, Judge, densest_patch, find_turn, turn_picture
 from selaras.extractors.ocr.words import page_words
 
 # Letters in a word that counts when it is asked which way up a page is.
@@ -23,7 +23,11 @@ def scan_page(grey: Grey, scale: float, tesseract: Tesseract) -> Scan:
     turn = find_turn(grey, _letters(grey, scale), _judge(tesseract))
     upright = turn_picture(grey, turn)
     scan, words = _read(upright, turn, scale, tesseract)
-    if len(words) >= FEWEST_WORDS and mean(word.confidence for word in words) < POOR and _is_on_its_head(upright, tesseract):
+    if (
+        len(words) >= FEWEST_WORDS
+        and mean(word.confidence for word in words) < POOR
+        and _is_on_its_head(upright, tesseract)
+    ):
         turn = (turn + 180) % 360
         scan, _ = _read(turn_picture(upright, 180), turn, scale, tesseract)
     return scan
@@ -52,7 +56,7 @@ def _is_on_its_head(grey: Grey, tesseract: Tesseract) -> bool:
     return judge(turn_picture(patch, 180)) > judge(patch)
 
 
-def _judge(tesseract: Tesseract):
+def _judge(tesseract: Tesseract) -> Judge:
     quick = tesseract.quick(PATCH_SECONDS)
 
     def judge(grey: Grey) -> float:

@@ -37,7 +37,8 @@ def find_threshold(grey: Grey) -> int:
 def shrink(ink: Ink, step: int) -> Ink:
     """A coarser picture in which a square is dark if any pixel of it is."""
     height, width = (size - size % step for size in ink.shape)
-    found: Ink = ink[:height, :width].reshape(height // step, step, width // step, step).any(axis=(1, 3))
+    squares = ink[:height, :width].reshape(height // step, step, width // step, step)
+    found: Ink = np.any(squares, axis=(1, 3))
     return found
 
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
 
 from selaras.extractors.ocr.choice import better_page
 from selaras.extractors.ocr.scan import Scan
@@ -33,7 +32,7 @@ def read_scans(
     seconds: float = 1800.0,
     command: Sequence[str] = SCANNER,
 ) -> PageReading:
-    """Read the scans and letter soups of a document anew; `seconds` is what all of them may take.
+    """Read the scans and letter soups of a document anew; `seconds` is what one process may take.
 
     Without Tesseract, or without its model of the language, all stays as it is, with a warning that says how
     to install it.
@@ -46,7 +45,7 @@ def read_scans(
     if installed is None or problem:
         extra = (ReadingWarning(problem),) if problem else ()
         return replace(reading, warnings=(*reading.warnings, *extra))
-    job = ScanJob(path, reading.sha256, settings, installed, monotonic() + seconds, command)
+    job = ScanJob(path, reading.sha256, settings, installed, seconds, command)
     return _with_scans(reading, job.scans(wanted))
 
 
@@ -57,7 +56,11 @@ def _missing(installed: Installed | None, languages: Sequence[str]) -> Message |
         return message(f"reading.ocr_missing_{system}")
     absent = [name for name in languages if name not in installed.languages]
     packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in absent)
-    return message(f"reading.ocr_language_{system}", languages=", ".join(absent), packages=packages) if absent else None
+    return (
+        message(f"reading.ocr_language_{system}", languages=", ".join(absent), packages=packages)
+        if absent
+        else None
+    )
 
 
 def _with_scans(reading: PageReading, scans: Mapping[int, Scanned]) -> PageReading:

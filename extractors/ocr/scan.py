@@ -7,7 +7,6 @@ every value, and ValueError tells that it is anything else.
 from dataclasses import dataclass
 
 from selaras.extractors.grids.rulings import Axis, Ruling
-from selaras.extractors.pages.page import Word
 from selaras.extractors.pages.checked_json import (
     JsonObject,
     as_list,
@@ -16,6 +15,7 @@ from selaras.extractors.pages.checked_json import (
     as_share,
     as_string,
 )
+from selaras.extractors.pages.page import Word
 
 MOST_WORDS = 20_000
 MOST_RULINGS = 2000
@@ -43,7 +43,12 @@ def scan_to_json(scan: Scan) -> JsonObject:
         "turned": scan.turned,
         "skew": scan.skew,
         "words": [
-            [word.text, *(round(edge, 2) for edge in word.box), round(word.size, 2), round(word.confidence or 0, 4)]
+            [
+                word.text,
+                *(round(edge, 2) for edge in word.box),
+                round(word.size, 2),
+                round(word.confidence or 0, 4),
+            ]
             for word in scan.words
         ],
         "rulings": [[line.axis.value, *(round(x, 2) for x in line[1:4])] for line in scan.rulings],

@@ -4,13 +4,13 @@ A process that a page ended is followed by another for the pages behind it.
 """
 
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
 
 from selaras.extractors.ocr.cache import ScanCache, picture_of, place_of
 from selaras.extractors.ocr.orders import Orders
@@ -24,6 +24,8 @@ from selaras.extractors.pdf.processes import OutputFloodError, WatchedProcess, s
 SCANNER = (sys.executable, "-I", "-m", "selaras.extractors.ocr.worker")
 REASONS = frozenset({"timeout", "crash", "garbage", "memory", "damaged"})
 MOST_OUTPUT = 256 * 1024 * 1024
+# Several documents may be read at a time: no more processes scan than there are cores.
+_turns = threading.BoundedSemaphore(os.cpu_count() or 1)
 
 Scanned = Scan | str
 """A scan, or the reason why there is none: one of `REASONS`."""
@@ -35,13 +37,13 @@ class ScanningStoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ScanJob:
-    """The scanning of one document; `deadline` is a moment of the monotonic clock."""
+    """The scanning of one document; `seconds` is what each of its processes may take."""
 
     path: Path
     sha256: str
     settings: OcrSettings
     installed: Installed
-    deadline: float
+    seconds: float
     command: Sequence[str] = SCANNER
     stopped: threading.Event = field(default_factory=threading.Event)
 
@@ -57,7 +59,7 @@ class ScanJob:
         return ScanCache(self.settings.cache, self.maker) if self.settings.cache else None
 
     def scans(self, pages: Sequence[int]) -> dict[int, Scanned]:
-        """The scans of pages, or the reasons why there is none. Raises ScanningStoppedError after `stop_all`."""
+        """The scans of pages, or why there is none. Raises ScanningStoppedError after `stop_all`."""
         found: dict[int, Scanned] = {page: scan for page in pages if (scan := self._known(page))}
         left = [page for page in pages if page not in found]
         for part in self._shared(left):
@@ -82,18 +84,17 @@ class ScanJob:
     def _scan_all(self, pages: Sequence[int]) -> dict[int, Scanned]:
         found: dict[int, Scanned] = {}
         while len(found) < len(pages):
-            for page, scan in self._scan_some(pages[len(found) :]):
-                found[page] = scan
+            found |= dict(self._scan_some(pages[len(found) :]))
         return found
 
     def _scan_some(self, pages: Sequence[int]) -> Iterator[tuple[int, Scanned]]:
         """Yield pages as one process gives them; the page that it did not survive comes last."""
-        seconds = self.deadline - monotonic()
-        if seconds <= 0:
-            yield from ((page, "timeout") for page in pages)
-            return
         done = 0
-        with self.path.open("rb") as stream, started(self._arguments(pages), stream, seconds=seconds) as process:
+        with (
+            _turns,
+            self.path.open("rb") as stream,
+            started(self._arguments(pages), stream, seconds=self.seconds) as process,
+        ):
             for record in self._records(process):
                 scan = _scanned(record, pages[done]) if done < len(pages) else None
                 if scan is None:

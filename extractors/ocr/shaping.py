@@ -41,7 +41,14 @@ def build_page(scan: Scan, number: int) -> Page:
 def _chars(words: Iterable[Word]) -> Iterator[Char]:
     for word in words:
         x0, top, x1, bottom = word.box
-        common = {"top": top, "bottom": bottom, "size": word.size, "fontname": "", "upright": True, "matrix": UPRIGHT}
+        common = {
+            "top": top,
+            "bottom": bottom,
+            "size": word.size,
+            "fontname": "",
+            "upright": True,
+            "matrix": UPRIGHT,
+        }
         yield {**common, "text": word.text, "x0": x0, "x1": x1}
         yield {**common, "text": " ", "x0": x1, "x1": x1}
 

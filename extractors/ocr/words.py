@@ -47,7 +47,7 @@ def is_speck(word: PictureWord) -> bool:
 
 
 def _height(line: Sequence[PictureWord]) -> float:
-    """The height that most words of a line have; the taller half counts, as they have all kinds of letters."""
+    """The height that most words of a line have; of the taller half, which have all kinds of letters."""
     heights = sorted(word.box[3] - word.box[1] for word in line)
     return median(heights[len(heights) // 2 :])
 
@@ -69,7 +69,7 @@ def _word(word: PictureWord, size: float, height: float, scale: float) -> Word:
 
 
 def _grown(box: Box, height: float) -> Box:
-    """A low box made as tall as its line, around its middle, so that it is not taken for a line of its own."""
+    """A low box made as tall as its line, around its middle: else it would be a line of its own."""
     x0, top, x1, bottom = box
     if bottom - top >= LOW * height:
         return box

@@ -51,7 +51,7 @@ def _records(stream: BufferedReader, orders: "Orders") -> Iterator[Record]:
 
 
 def set_alarm(seconds: int) -> None:
-    """End this process if it is not told otherwise in time: even a library that never returns ends by that."""
+    """End this process unless told otherwise in time: even a library that never returns ends by that."""
     if sys.platform != "win32":
         signal.alarm(seconds)
 

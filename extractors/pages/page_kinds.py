@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from selaras.extractors.pages.confidence import is_doubtful
 from selaras.extractors.pages.page import Page, PageKind, Word
-from selaras.models.messages import message
+from selaras.models.messages import Message, message
 from selaras.models.plans import ReadingWarning
 
 # A stamp or a page number over a scanned picture is not yet a text layer.
@@ -12,6 +13,9 @@ FEWEST_LETTERS = 40
 # Share of words that could be words of a language written in Latin letters; a good page has above 0.8.
 LEAST_PLAUSIBLE = 0.4
 FEWEST_JUDGED = 40
+
+# So many doubtful words are named.
+MOST_EXAMPLES = 5
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _PLAUSIBLE = re.compile(r"(?=.*[aeiou])[^\W\d_]{2,}", re.IGNORECASE)
@@ -36,14 +40,38 @@ def _is_soup(tokens: Sequence[str]) -> bool:
 
 
 def page_warnings(pages: Iterable[Page]) -> tuple[ReadingWarning, ...]:
-    """One warning for each page that nothing could be read from though it is not blank."""
-    unread = (PageKind.SCAN, PageKind.SOUP, PageKind.FAILED)
-    return tuple(_warning(page) for page in pages if page.kind in unread)
+    """One warning for each page that nothing could be read from though it is not blank, or that OCR read."""
+    return tuple(
+        ReadingWarning(told, page.number)
+        for page in pages
+        if (told := _ocr_message(page) if page.ocr else _unread_message(page))
+    )
 
 
-def _warning(page: Page) -> ReadingWarning:
+def _unread_message(page: Page) -> Message | None:
     if page.defect:
-        return ReadingWarning(
-            message("reading.defect_page", page=page.number, cause=page.defect), page.number
-        )
-    return ReadingWarning(message(f"reading.{page.kind}_page", page=page.number), page.number)
+        return message("reading.defect_page", page=page.number, cause=page.defect)
+    unread = page.kind in (PageKind.SCAN, PageKind.SOUP, PageKind.FAILED)
+    return message(f"reading.{page.kind}_page", page=page.number) if unread else None
+
+
+def _ocr_message(page: Page) -> Message:
+    """How sure OCR was of a page, and the words that it doubts."""
+    if not page.words:
+        return message("reading.ocr_empty_page", page=page.number)
+    if page.kind is PageKind.SOUP:
+        return message("reading.ocr_soup_page", page=page.number)
+    sure = round(100 * sum(word.confidence or 0 for word in page.words) / len(page.words))
+    doubtful = [word.text for word in page.words if is_doubtful(word.confidence)]
+    if not doubtful:
+        return message("reading.ocr_page", page=page.number, sure=sure)
+    counts = {"count": len(doubtful), "total": len(page.words)}
+    return message(
+        "reading.ocr_doubts_page", page=page.number, sure=sure, words=_examples(doubtful), **counts
+    )
+
+
+def _examples(words: Iterable[str]) -> str:
+    """The first of them that are more than a sign, each cut short."""
+    telling = [word for word in dict.fromkeys(words) if len(word) > 2] or list(words)
+    return ", ".join(f'"{word[:20]}"' for word in telling[:MOST_EXAMPLES])

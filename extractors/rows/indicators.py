@@ -118,7 +118,7 @@ def _unit(row: TableRow, block: Block, part: Part, setting: Setting) -> str | No
 def _values(row: TableRow, block: Block, part: Part, setting: Setting, *roles: Role) -> Iterator[ValueDraft]:
     for column, cell in block.cells(row, *roles):
         if text := value_in(cell, part):
-            yield ValueDraft(year_of(column, setting), text, column.role is Role.FINAL)
+            yield ValueDraft(year_of(column, setting), text, column.role is Role.FINAL, cell.confidence)
 
 
 def year_of(column: Column, setting: Setting) -> int | None:

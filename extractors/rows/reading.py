@@ -5,12 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, Table, TableRow
 from selaras.extractors.prose.introductions import words_behind_each
 from selaras.extractors.prose.labels import find_label, label_words
 from selaras.extractors.prose.owners import find_owner
 from selaras.extractors.rows.columns import Role, is_head_row, read_columns, resolve_years, squeeze
 from selaras.extractors.rows.context import Context, Setting
+from selaras.extractors.rows.described import name_described
 from selaras.extractors.rows.indicators import read_indicators
 from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
 from selaras.models.documents import PlanningDocument
@@ -24,7 +26,8 @@ READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
 def read_table(table: Table, document: PlanningDocument, *, known: Collection[str] = ()) -> Findings:
     """Read one table; a table without a column for statements or indicators yields its section rows only."""
     title = table.title or ""
-    columns = resolve_years(read_columns(table.heads, title=title), document.period)
+    columns = name_described(read_columns(table.heads, title=title), document.kind)
+    columns = resolve_years(columns, document.period)
     owners = (find_owner(words, document) for words in words_behind_each(title))
     owner = next((name for name in owners if name), None)
     setting = Setting(document, title, owner, known, find_profiles(table, columns))
@@ -104,4 +107,9 @@ def _labelled_row(row: TableRow) -> Cell | None:
     label = find_label(cells[0].text)
     if label is None or label.kind is None or label.number or (len(cells) == 2) == bool(label.rest):
         return None
-    return cells[0] if len(cells) == 1 else Cell(f"{cells[0].text} : {cells[1].text}", cells[1].box)
+    return cells[0] if len(cells) == 1 else _labelled(*cells)
+
+
+def _labelled(label: Cell, text: Cell) -> Cell:
+    sure = least_sure((label.confidence, text.confidence))
+    return Cell(f"{label.text} : {text.text}", text.box, confidence=sure)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from selaras.extractors.pages.page import TableRow
+from selaras.extractors.pages.confidence import least_sure
+from selaras.extractors.pages.page import Cell, TableRow
 from selaras.extractors.tables.layout import Layout
 from selaras.extractors.tables.sheets import Row
 
@@ -48,12 +49,12 @@ def _all_have(rows: Sequence[TableRow], places: Collection[int]) -> bool:
     return len(data) == len(full) >= FEWEST_FULL
 
 
-def add_rest(rows: Sequence[TableRow], rests: Mapping[int, str]) -> list[TableRow]:
+def add_rest(rows: Sequence[TableRow], rests: Mapping[int, Cell]) -> list[TableRow]:
     """Add text to cells of the last row, and to all rows above that the same cell was filled into."""
     changed = list(rows)
-    for place, text in rests.items():
+    for place, rest in rests.items():
         for index in _rows_of_cell(rows, place):
-            changed[index] = _with_text(changed[index], place, text)
+            changed[index] = _with_rest(changed[index], place, rest)
     return changed
 
 
@@ -68,9 +69,13 @@ def _rows_of_cell(rows: Sequence[TableRow], place: int) -> Iterator[int]:
             return
 
 
-def _with_text(row: TableRow, place: int, text: str) -> TableRow:
+def _with_rest(row: TableRow, place: int, rest: Cell) -> TableRow:
     cells = [
-        replace(cell, text=f"{cell.text}\n{text}", tops=()) if cell and index == place else cell
-        for index, cell in enumerate(row.cells)
+        _lengthened(cell, rest) if cell and index == place else cell for index, cell in enumerate(row.cells)
     ]
     return replace(row, cells=tuple(cells))
+
+
+def _lengthened(cell: Cell, rest: Cell) -> Cell:
+    sure = least_sure((cell.confidence, rest.confidence))
+    return replace(cell, text=f"{cell.text}\n{rest.text}", tops=(), confidence=sure)

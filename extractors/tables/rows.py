@@ -32,11 +32,9 @@ def _after_break(rows: list[TableRow], sheet: Sheet, row: int, layout: Layout) -
     """Add the first row of a page: perhaps the rest of the row before, or with the rest of a merged cell."""
     cells = sheet.rows[row]
     if is_rest(cells, rows, layout):
-        return add_rest(rows, {place: cell.text for place, cell in enumerate(cells) if cell and cell.text})
+        return add_rest(rows, {place: cell for place, cell in enumerate(cells) if cell and cell.text})
     pairs = enumerate(zip(cells, rows[-1].cells, strict=True))
-    rests = {
-        place: cell.text for place, (cell, kept) in pairs if cell and kept and _is_rest_of_merged(cell, kept)
-    }
+    rests = {place: cell for place, (cell, kept) in pairs if cell and kept and _is_rest_of_merged(cell, kept)}
     rows = add_rest(rows, rests)
     # The page's end cuts merged cells, too: their lower part is blank, or was a rest just now.
     carried = {place for place, kept in enumerate(rows[-1].cells) if kept and kept.filled} - layout.values

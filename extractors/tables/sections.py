@@ -1,6 +1,7 @@
 """Rows that are one text over the whole width of a table: "Tujuan 1: ...", "URUSAN PEMERINTAHAN ..."."""
 
 from selaras.extractors.pages.baselines import join_boxes
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell
 from selaras.extractors.tables.sheets import Sheet
 
@@ -20,7 +21,11 @@ def find_section(sheet: Sheet, row: int) -> Cell | None:
         return wide if sheet.covers[row][0] is wide or sheet.covers[row][1] is wide else None
     if len(number[0].text) > LONGEST_NUMBER or sheet.span(number[0], row) > 1:
         return None
-    return Cell(f"{number[0].text} {wide.text}", join_boxes((number[0].box, wide.box)))
+    return Cell(
+        f"{number[0].text} {wide.text}",
+        join_boxes((number[0].box, wide.box)),
+        confidence=least_sure((number[0].confidence, wide.confidence)),
+    )
 
 
 def _is_alone(sheet: Sheet, row: int) -> bool:
