@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from selaras.flows.plan_rows import Boxes, boxes_from_json, message_from_json, params_to_json
+from selaras.flows.plan_rows import boxes_from_json, message_from_json, params_to_json
 from selaras.flows.tables import LinkRow
 from selaras.models.ids import DocumentId, IndicatorId, LinkId, StatementId
 from selaras.models.links import Link, LinkState, NodeId
@@ -37,8 +37,20 @@ def link_from_row(row: LinkRow) -> Link:
         target=_node(row.target),
         probability=row.probability,
         reasons=tuple(message_from_json(item["code"], item["params"]) for item in row.reasons),
-        source_passage=_passage(row.source_document, row.source_page, row.source_boxes, row.source_text),
-        target_passage=_passage(row.target_document, row.target_page, row.target_boxes, row.target_text),
+        source_passage=Passage(
+            DocumentId(row.source_document),
+            row.source_page,
+            boxes_from_json(row.source_boxes),
+            row.source_text,
+            row.source_confidence,
+        ),
+        target_passage=Passage(
+            DocumentId(row.target_document),
+            row.target_page,
+            boxes_from_json(row.target_boxes),
+            row.target_text,
+            row.target_confidence,
+        ),
         state=LinkState(row.state),
         decided_by=row.decided_by,
         decided_at=row.decided_at,
@@ -55,11 +67,8 @@ def _passage_columns(end: str, passage: Passage) -> dict[str, Any]:
         f"{end}_page": passage.page,
         f"{end}_boxes": [list(box) for box in passage.boxes],
         f"{end}_text": passage.text,
+        f"{end}_confidence": passage.confidence,
     }
-
-
-def _passage(document: str, page: int, boxes: Boxes, text: str) -> Passage:
-    return Passage(DocumentId(document), page, boxes_from_json(boxes), text)
 
 
 def _node(text: str) -> NodeId:

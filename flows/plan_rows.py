@@ -149,11 +149,18 @@ def _indicator(row: IndicatorRow, values: Iterable[YearlyValueRow]) -> Indicator
 def _printed(document: DocumentId, passage: Passage) -> dict[str, Any]:
     if passage.document != document:
         raise ValueError(f"a passage of document {passage.document} stands in document {document}")
-    return {"page": passage.page, "boxes": [list(box) for box in passage.boxes], "printed": passage.text}
+    return {
+        "page": passage.page,
+        "boxes": [list(box) for box in passage.boxes],
+        "printed": passage.text,
+        "confidence": passage.confidence,
+    }
 
 
 def _passage(row: StatementRow | IndicatorRow) -> Passage:
-    return Passage(DocumentId(row.document), row.page, boxes_from_json(row.boxes), row.printed)
+    return Passage(
+        DocumentId(row.document), row.page, boxes_from_json(row.boxes), row.printed, row.confidence
+    )
 
 
 def boxes_from_json(boxes: Boxes) -> tuple[Box, ...]:
@@ -181,6 +188,7 @@ def _value_row(document: DocumentId, indicator: int, place: int, item: YearlyVal
         low=value.low,
         high=value.high,
         details=value_details(value),
+        confidence=item.confidence,
     )
 
 
@@ -188,7 +196,7 @@ def _yearly_value(row: YearlyValueRow) -> YearlyValue:
     value = value_from_details(
         {"text": row.text, "kind": row.kind, "low": row.low, "high": row.high} | row.details
     )
-    return YearlyValue(row.year, value, row.final)
+    return YearlyValue(row.year, value, row.final, row.confidence)
 
 
 DETAILS = ("unit", "label", "year", "first_year", "footnote", "ambiguous")

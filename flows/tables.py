@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The newest revision of `migrations/versions`; a test holds the two together.
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -110,6 +110,7 @@ class StatementRow(Base):
     page: Mapped[int]
     boxes: Mapped[Any]
     printed: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float | None]
 
 
 class IndicatorRow(Base):
@@ -138,6 +139,7 @@ class IndicatorRow(Base):
     page: Mapped[int]
     boxes: Mapped[Any]
     printed: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float | None]
 
 
 class YearlyValueRow(Base):
@@ -162,6 +164,7 @@ class YearlyValueRow(Base):
     low: Mapped[float | None]
     high: Mapped[float | None]
     details: Mapped[Any]
+    confidence: Mapped[float | None]
 
 
 class WarningRow(Base):
@@ -192,10 +195,12 @@ class LinkRow(Base):
     source_page: Mapped[int]
     source_boxes: Mapped[Any]
     source_text: Mapped[str] = mapped_column(Text)
+    source_confidence: Mapped[float | None]
     target_document: Mapped[str] = mapped_column(ForeignKey("documents.sha256"))
     target_page: Mapped[int]
     target_boxes: Mapped[Any]
     target_text: Mapped[str] = mapped_column(Text)
+    target_confidence: Mapped[float | None]
     state: Mapped[str] = mapped_column(String(16), index=True)
     decided_by: Mapped[str | None] = mapped_column(Text)
     decided_at: Mapped[datetime | None]

@@ -11,6 +11,7 @@ from math import floor
 from selaras.models.documents import PlanLevel, PlanningDocument
 from selaras.models.indicators import Indicator
 from selaras.models.messages import DEFAULT_LANGUAGE, Language, Message, render, text
+from selaras.models.passages import Passage
 from selaras.models.regions import RegionTable, load_regions
 from selaras.models.statements import Statement
 
@@ -102,6 +103,13 @@ class Labels:
     def page(self, number: int) -> str:
         """`hlm. 12`."""
         return self.text("labels.page", page=number)
+
+    def place(self, passage: Passage) -> str:
+        """`hlm. 12`; where OCR read the passage, how sure it is of it, too."""
+        if passage.confidence is None:
+            return self.page(passage.page)
+        sure = round(100 * passage.confidence)
+        return self.text("labels.ocr_page", page=passage.page, sure=sure)
 
     def day(self, made: date) -> str:
         """`24 November 2026`; a time of day is added, with its zone, where there is one."""

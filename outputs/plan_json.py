@@ -83,12 +83,19 @@ def _indicator_to_json(item: Indicator) -> JsonObject:
 
 
 def _passage_to_json(item: Passage) -> JsonObject:
-    return {"page": item.page, "boxes": [list(box) for box in item.boxes], "passage": item.text}
+    place: JsonObject = {"page": item.page, "boxes": [list(box) for box in item.boxes], "passage": item.text}
+    return place | confidence_to_json(item.confidence)
+
+
+def confidence_to_json(confidence: float | None) -> JsonObject:
+    """How sure OCR is; nothing for what comes from a text layer."""
+    return {} if confidence is None else {"confidence": confidence}
 
 
 def _yearly_to_json(item: YearlyValue) -> JsonObject:
     final: JsonObject = {"final": True} if item.final else {}
-    return {"year": item.year, **_value_to_json(item.value), **final}
+    sure = confidence_to_json(item.confidence)
+    return {"year": item.year, **_value_to_json(item.value), **final, **sure}
 
 
 def _value_to_json(value: Value) -> JsonObject:
@@ -189,7 +196,16 @@ def _indicator(record: Record, document: DocumentId) -> Indicator:
 
 def _passage(record: Record, document: DocumentId) -> Passage:
     boxes = tuple(_box(box, place) for box, place in record.items("boxes"))
-    return Passage(document, record.whole("page"), boxes, record.text("passage"))
+    return Passage(document, record.whole("page"), boxes, record.text("passage"), _confidence(record))
+
+
+def _confidence(record: Record) -> float | None:
+    if record.fields.get("confidence") is None:
+        return None
+    sure = record.number_or_none("confidence")
+    if sure is None or not 0 <= sure <= 1:
+        raise wrong(record.at("confidence"), "0..1", sure)
+    return sure
 
 
 def _box(data: object, place: str) -> Box:
@@ -201,7 +217,9 @@ def _box(data: object, place: str) -> Box:
 
 
 def _yearly(record: Record) -> YearlyValue:
-    return YearlyValue(record.whole_or_none("year"), _value(record), record.flag("final"))
+    return YearlyValue(
+        record.whole_or_none("year"), _value(record), record.flag("final"), _confidence(record)
+    )
 
 
 def _value(record: Record, *, part: bool = False) -> Value:

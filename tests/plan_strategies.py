@@ -21,6 +21,7 @@ some_text = st.none() | texts
 years = st.integers(1900, 2100)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 boxes = st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=2).map(tuple)
+confidences = st.none() | st.floats(0, 1)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64).map(DocumentId)
 messages = st.builds(
     Message,
@@ -30,7 +31,7 @@ messages = st.builds(
 
 
 def passages(document):
-    return st.builds(Passage, st.just(document), st.integers(1, 5000), boxes, texts)
+    return st.builds(Passage, st.just(document), st.integers(1, 5000), boxes, texts, confidences)
 
 
 def values(parts):
@@ -52,7 +53,7 @@ def values(parts):
 
 
 any_value = values(st.just(())) | values(st.lists(values(st.just(())), max_size=2).map(tuple))
-yearly_values = st.builds(YearlyValue, st.none() | years, any_value, st.booleans())
+yearly_values = st.builds(YearlyValue, st.none() | years, any_value, st.booleans(), confidences)
 
 
 def documents(sha256):

@@ -1,7 +1,7 @@
 """Which way up a page lies: whether its lines run across or upwards, and which end is the top.
 
 Lines of text show as stripes in the ink, in strips of the page looked at one by one: the cells of a table
-have lines at heights of their own. Which end is up, Tesseract tells: letters that stand on their heads are none.
+have lines at heights of their own. Which end is up, Tesseract tells: letters on their heads are none.
 """
 
 from collections.abc import Callable

@@ -9,7 +9,7 @@ from selaras.models.passages import Passage
 from selaras.models.statements import Statement
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject, write_json
-from selaras.outputs.plan_json import document_to_json
+from selaras.outputs.plan_json import confidence_to_json, document_to_json
 from selaras.outputs.report.rows import Imprint
 
 SCHEMA = 1
@@ -80,7 +80,8 @@ def _statement(statement: Statement) -> JsonObject:
 
 
 def _passage(passage: Passage) -> JsonObject:
-    return {"page": passage.page, "boxes": [list(box) for box in passage.boxes], "passage": passage.text}
+    place = {"page": passage.page, "boxes": [list(box) for box in passage.boxes], "passage": passage.text}
+    return place | confidence_to_json(passage.confidence)
 
 
 def _message(item: Message, language: Language) -> JsonObject:
