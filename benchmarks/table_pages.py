@@ -15,9 +15,14 @@ from table_drawing import Content, Drawing, Head, Placed, Style
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 64.0
 
-WORDS = ["water", "fisheries", "harbour", "regional", "annual", "programme", "supply", "district", "number", "of", "the", "and", "for", "in", "transport", "average", "measures", "public", "households", "persons", "employed", "training", "support", "quality", "control", "services", "inland", "coastal", "rural", "total", "cost", "energy", "forest", "land", "school", "teachers", "pupils", "health", "centres", "visits", "energy", "roads", "bridges", "paved", "other", "policy", "report", "council", "decision", "member", "states", "commission", "market", "share", "growth", "rate", "change", "budget", "estimate"]
+WORDS = (
+    "water fisheries harbour regional annual programme supply district number of the and for in transport average "
+    "measures public households persons employed training support quality control services inland coastal rural "
+    "total cost energy forest land school teachers pupils health centres visits energy roads bridges paved other "
+    "policy report council decision member states commission market share growth rate change budget estimate"
+).split()
 PLACES = (
-    ["Arunika", "Belmont", "Cardale", "Dunmore", "Eastholm", "Farley", "Glenroy", "Hartwick", "Innerleigh", "Jutland", "Kelso", "Lorne"]
+    "Arunika Belmont Cardale Dunmore Eastholm Farley Glenroy Hartwick Innerleigh Jutland Kelso Lorne".split()
 )
 
 Tables = list[list[tuple[int, Sequence[Placed]]]]

@@ -61,7 +61,9 @@ class Cascade:
         if entry.part is not Part.TEXT or above is None:
             return entry
         if above.part is Part.STATEMENT and above.label:
-            return replace(entry, part=Part.STATEMENT, kind=above.kind, number=above.number or entry.number)
+            return replace(
+                entry, part=Part.STATEMENT, kind=above.kind, number=above.number or entry.number
+            )
         counted = slot.value is not None or _CODE.fullmatch(entry.number or "") is not None
         if above.part is Part.MEASURE or (counted and above.part is not Part.TEXT):
             return replace(entry, part=Part.MEASURE)

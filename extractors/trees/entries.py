@@ -15,7 +15,7 @@ from functools import cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word
-from selaras.extractors.prose.numbering import read_marker, split_items
+from selaras.extractors.prose.numbering import Item, read_marker, split_items
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
 from selaras.models.statements import StatementKind
@@ -100,9 +100,7 @@ def is_value(text: str) -> bool:
     text = " ".join(text.split())
     words = re.findall(r"[^\W\d_]+", text)
     fits = len(text) <= LONGEST_VALUE and len(words) <= MOST_UNIT_WORDS
-    return (
-        fits and _VALUE.fullmatch(text) is not None and wording_of(text) is None and not _NUMBERED.match(text)
-    )
+    return fits and _VALUE.fullmatch(text) is not None and wording_of(text) is None and not _NUMBERED.match(text)
 
 
 def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
