@@ -1,0 +1,145 @@
+"""Closed boxes drawn on a page: rectangles, rounded boxes, coloured areas, and boxes drawn as four lines."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from selaras.extractors.grids.rulings import Axis, Ruling, Shape, find_rulings
+from selaras.models.passages import Box
+
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 12.0, 3.0
+# A shape over more than this share of the page is a background or a frame.
+LARGEST_SHARE = 0.6
+# Edges drawn as one lie this close (points); a shadow or a second stroke lies a little further off.
+SAME_EDGE = 2.5
+SAME_BOX = 0.75
+# Corners of a rounded box lie on its sides; those of arrows, maps and charts do not.
+ON_SIDES = 0.75
+# Stripes of one area lie on each other, or so close (points).
+STRIPE_GAP = 1.0
+# Maps and charts hold more lines than any tree.
+MOST_RULINGS = 1500
+_WHITE = 0.98
+
+
+def find_outlines(
+    lines: Iterable[Shape], rects: Iterable[Shape], curves: Iterable[Shape], size: tuple[float, float]
+) -> list[Box]:
+    """Boxes in which text may stand, one for each that is drawn twice; the smallest first."""
+    rects = merge_stripes(rects)
+    rulings = find_rulings(lines, rects, size[0])
+    if len(rulings) > MOST_RULINGS:
+        return []
+    drawn = [shape_box(shape) for shape in rects if shape["stroke"]]
+    drawn += (shape_box(curve) for curve in curves if _is_rounded(curve))
+    drawn += _ruled(rulings)
+    drawn += coloured_areas(rects)
+    limit = LARGEST_SHARE * size[0] * size[1]
+    kept: list[Box] = []
+    for box in sorted(filter(_is_large, drawn), key=area):
+        if area(box) <= limit and not any(is_same(box, other) for other in kept):
+            kept.append(box)
+    return kept
+
+
+def merge_stripes(rects: Iterable[Shape]) -> list[Shape]:
+    """Areas of one colour as one: spreadsheets fill a box row by row, and the lowest rows look like lines."""
+    stacks: dict[tuple[str, int, int], list[Shape]] = defaultdict(list)
+    merged: list[Shape] = []
+    for rect in sorted(rects, key=lambda rect: float(rect["top"])):
+        if not rect["fill"] or rect["stroke"]:
+            merged.append(rect)
+            continue
+        stack = stacks[str(rect["non_stroking_color"]), round(rect["x0"]), round(rect["x1"])]
+        if stack and rect["top"] - stack[-1]["bottom"] <= STRIPE_GAP:
+            stack[-1] = {**stack[-1], "bottom": max(rect["bottom"], stack[-1]["bottom"])}
+        else:
+            stack.append(rect)
+    return merged + [rect for stack in stacks.values() for rect in stack]
+
+
+def shape_box(shape: Shape) -> Box:
+    """The box of a shape."""
+    return (float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"]))
+
+
+def area(box: Box) -> float:
+    """The area of a box."""
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    return area((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))
+
+
+def is_same(one: Box, other: Box) -> bool:
+    """Whether two boxes are one that was drawn twice, or a box and its shadow."""
+    shared = overlap(one, other)
+    return shared >= SAME_BOX * max(area(one), area(other))
+
+
+def coloured_areas(rects: Iterable[Shape]) -> list[Box]:
+    """Areas of one colour without a border; those that border on others are stripes or the ground of a table."""
+    filled = [rect for rect in rects if rect["fill"] and not rect["stroke"] and not _is_white(rect)]
+    boxes = [box for box in map(shape_box, filled) if _is_large(box)]
+    return [box for box in boxes if not any(_borders(box, other) for other in boxes if other != box)]
+
+
+def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
+    """The smallest box at each corner that lines close on all four sides."""
+    level = sorted(ruling for ruling in rulings if ruling.axis is Axis.HORIZONTAL)
+    upright = sorted(ruling for ruling in rulings if ruling.axis is Axis.VERTICAL)
+    for top in level:
+        sides = [side for side in upright if _reach(top, side.at) and _reach(side, top.at)]
+        for left in sides:
+            if left.end > top.at + SAME_EDGE and top.end > left.at + SAME_EDGE:
+                yield from _closed(top, left, sides, level)
+
+
+def _closed(top: Ruling, left: Ruling, sides: Sequence[Ruling], level: Sequence[Ruling]) -> Iterator[Box]:
+    floors = [ruling for ruling in level if ruling.at > top.at + SAME_EDGE and _reach(left, ruling.at)]
+    for right in (side for side in sides if side.at > left.at + SAME_EDGE):
+        for floor in floors:
+            if _reach(right, floor.at) and _reach(floor, left.at) and _reach(floor, right.at):
+                yield (left.at, top.at, right.at, floor.at)
+                return
+
+
+def _reach(ruling: Ruling, place: float) -> bool:
+    return ruling.start - SAME_EDGE <= place <= ruling.end + SAME_EDGE
+
+
+def _is_large(box: Box) -> bool:
+    return box[2] - box[0] >= SMALLEST_WIDTH and box[3] - box[1] >= SMALLEST_HEIGHT
+
+
+def _is_rounded(curve: Shape) -> bool:
+    """Whether a curve is a closed box with round corners, or an ellipse."""
+    points = curve.get("pts") or ()
+    x0, top, x1, bottom = shape_box(curve)
+    if len(points) < 4 or not _is_large((x0, top, x1, bottom)):
+        return False
+    if not curve["fill"] and max(abs(a - b) for a, b in zip(points[0], points[-1], strict=True)) > SAME_EDGE:
+        return False
+    near = [min(abs(x - x0), abs(x - x1), abs(y - top), abs(y - bottom)) <= 1 for x, y in points]
+    return sum(near) >= ON_SIDES * len(near)
+
+
+def _is_white(shape: Shape) -> bool:
+    colour = shape["non_stroking_color"]
+    parts = colour if isinstance(colour, list | tuple) else [colour]
+    numbers = [float(part) for part in parts if isinstance(part, int | float)]
+    return bool(numbers) and (
+        sum(numbers) <= 1 - _WHITE if len(numbers) == 4 else min(numbers) >= _WHITE
+    )
+
+
+def _borders(one: Box, other: Box) -> bool:
+    """Whether two areas share a piece of an edge."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return min(wide, high) >= -1.0 and max(wide, high) > SAME_EDGE and not _is_inside(one, other) and not _is_inside(other, one)
+
+
+def _is_inside(inner: Box, outer: Box) -> bool:
+    return overlap(inner, outer) >= 0.95 * area(inner)
