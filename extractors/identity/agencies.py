@@ -23,13 +23,17 @@ OFFICES = (
     "Kementerian",
     "Kecamatan",
 )
+# Offices that every region has just one of; the others are named by what they are for.
+WHOLE_OFFICES = frozenset(
+    {"inspektorat", "sekretariat dprd", "sekretariat daerah", "satuan polisi pamong praja", "satpol pp"}
+)
 CONNECTORS = frozenset({"dan", "atas", "serta", "&"})
 ENDS = frozenset(
     """provinsi propinsi prov kabupaten kab kota pemerintah republik indonesia ri tahun periode nomor
     kepala sekretaris bidang bagian tim selaku visi misi tujuan sasaran indikator program bab
     rencana renstra renja lkip lkjip lakip perjanjian laporan review revisi perubahan draf draft nama
     yang sebagai di pada untuk oleh adalah telah dengan ini tersebut merupakan melalui
-    nasional jalan jl telp web""".split()  # noqa: SIM905 (a list of words reads better as words)
+    selanjutnya disebut disingkat nasional jalan jl telp web""".split()  # noqa: SIM905 (a list of words reads better as words)
 )
 # An office at the head of a name: at least its first letter is a capital ("dinas-dinas" is no name).
 _OFFICE = re.compile(
@@ -46,7 +50,7 @@ def find_agencies(text: str) -> Iterator[Mention]:
         if text[office.end() : end].split()[:1] in ([c] for c in CONNECTORS):
             continue
         name = agency_name(text[office.start() : end])
-        if " " in name or name == "Inspektorat":
+        if name.casefold() != office.group().casefold() or office.group().casefold() in WHOLE_OFFICES:
             yield Mention(office.start(), end, name)
 
 

@@ -20,6 +20,7 @@ from selaras.extractors.identity.document_facts import (
     find_title,
 )
 from selaras.extractors.identity.evidence import Excerpt, gather_excerpts, printed_lines
+from selaras.extractors.layout.lines import page_lines
 from selaras.extractors.pages.page import Line, Page
 from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.ids import DocumentId
@@ -36,7 +37,8 @@ def identify(
 ) -> tuple[PlanningDocument, tuple[ReadingWarning, ...]]:
     """Find what a document is; a fact that only the file's name tells comes with a warning that says so."""
     blank = PlanningDocument(sha256=sha256, kind=PlanKind.OTHER, pages=len(pages), file_name=file_name)
-    found = find_identity([printed_lines(page) for page in pages], nlp, blank)
+    printed, outside = [printed_lines(page) for page in pages], [page_lines(page) for page in pages]
+    found = find_identity(printed, nlp, blank, outside=outside)
     if found.kind is PlanKind.OTHER:
         return found, (ReadingWarning(message("identity.no_plan")),)
     completed = complete_from_name(found, nlp)
@@ -44,10 +46,17 @@ def identify(
 
 
 def find_identity(
-    pages: Sequence[Sequence[Line]], nlp: Language, document: PlanningDocument
+    pages: Sequence[Sequence[Line]],
+    nlp: Language,
+    document: PlanningDocument,
+    *,
+    outside: Sequence[Sequence[Line]] | None = None,
 ) -> PlanningDocument:
-    """Fill in what the lines of each page (running heads and tables included) tell of the document."""
-    excerpts = gather_excerpts(pages)
+    """Fill in what the lines of each page (running heads and tables included) tell of the document.
+
+    `outside` holds the lines outside tables, where they are known.
+    """
+    excerpts = gather_excerpts(pages, outside if outside is not None else pages)
     read = list(zip(excerpts, nlp.pipe(excerpt.text for excerpt in excerpts), strict=True))
     kind = find_kind(read)
     if kind is PlanKind.OTHER:

@@ -18,7 +18,8 @@ TITLE_PAGES = 2
 TITLE_WEIGHT = 6.0
 RUNNING_WEIGHT = 8.0
 BODY_WEIGHT = 4.0
-_DIGITS = re.compile(r"\d{1,3}\s*$|^\s*\d{1,3}\s|halaman\s*\d+|\|\s*\d+", re.IGNORECASE)
+# The number of the page, which is not the end of a year; at the head it may be glued to the text.
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}\s*$|^\s*\d{1,3}(?!\d)|halaman\s*\d+|\|\s*\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,17 @@ def printed_lines(page: Page) -> tuple[Line, ...]:
     )
 
 
-def gather_excerpts(pages: Sequence[Sequence[Line]]) -> tuple[Excerpt, ...]:
-    """Take a document (lines of each page) apart into title lines, running heads and body."""
+def gather_excerpts(
+    pages: Sequence[Sequence[Line]], outside: Sequence[Sequence[Line]]
+) -> tuple[Excerpt, ...]:
+    """Take a document (lines of each page) apart into title lines, running heads and body.
+
+    `outside` holds the lines outside tables: the head of a long table comes back on every page, too.
+    """
     usual = median([line.size for page in pages for line in page] or [10.0])
     return (
         *title_excerpts(pages, usual),
-        *running_excerpts(pages),
+        *running_excerpts(outside),
         Excerpt("\n".join(line.text for page in pages for line in page), BODY_WEIGHT, shared=True),
     )
 

@@ -30,7 +30,10 @@ PERIOD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # a year that stands alone: Tahun 2017, T.A. 2016, bare 2024
-YEAR = re.compile(r"(?<![\d.,/–—-])20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)")
+# (a running head may join it to a name: Arunika-2016)
+YEAR = re.compile(
+    r"(?<![\d.,/])(?<!\d[–—-])(?<!\d\s[–—-])(?<!\d\s[–—-]\s)20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)"
+)
 # UU Nomor 59 Tahun 2024, Perda No. 2/2025, Permendagri 86 Tahun 2017, PermenPANRB 88/2021
 REGULATION = re.compile(
     r"""\b (?: Undang[\s-]*undang | UU | Peraturan\s+(?:Pemerintah|Presiden|Menteri(?:\s+[A-Z]\w+){1,6}|Daerah
