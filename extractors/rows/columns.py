@@ -77,6 +77,14 @@ _HEAD_NAME = re.compile(
 )
 MOST_HEAD_WORDS = 4
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:-|s\.?d\.?|sampai(?:dengan)?|sd)(?:19|20)\d\d")
+# "Sasaran (2)", "2016*** (6)": the number of the column behind its name; "(4)=(3)/(2)" carries the sum.
+_COLUMN_NUMBER = re.compile(r"(?<=\S)\s*\(\d{1,2}\)(?:\s*=[\s\d()+\-–x*/:=%.]*)?$")
+# "Sasaran 2", "Indikator 1" name one thing each, as boxes of a cascade do: not what a column holds.
+_NUMBERED_LABEL = re.compile(
+    r"\s*(?:visi|misi|tujuan|sasaran|strategi|(?:arah\s+)?kebijakan|program|kegiatan|indikator)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)"
+    r"\s*(?:[.:]\s*\S.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _ORDER = re.compile(r"(?:target|kinerja)?(?:tahun|thn|th|t)?(?:ke)?-?(\d|i{1,3}|iv|vi?)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -102,7 +110,7 @@ def _without_false_ends(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 def read_column(index: int, head: str) -> Column:
     """Read one head; group heads stand first, joined by " | "."""
-    parts = [part for part in reversed(head.split(" | ")) if part.strip()]
+    parts = [_COLUMN_NUMBER.sub("", part) for part in reversed(head.split(" | ")) if part.strip()]
     year = next((found for part in parts if (found := find_year(part))), None)
     order = None if year else next((found for part in parts if (found := find_order(part))), None)
     role, kinds = _read_parts(parts)
@@ -169,7 +177,7 @@ def _with_year(column: Column, start: int) -> Column:
 
 
 def _is_bare_year(column: Column) -> bool:
-    lowest = column.head.rsplit(" | ", maxsplit=1)[-1]
+    lowest = _COLUMN_NUMBER.sub("", column.head.rsplit(" | ", maxsplit=1)[-1])
     return column.role is Role.UNKNOWN and (column.year or column.order) is not None and _is_clear(lowest)
 
 
@@ -188,6 +196,8 @@ def _is_head(text: str) -> bool:
 
 
 def _read_part(part: str) -> tuple[Role, tuple[StatementKind, ...]]:
+    if _NUMBERED_LABEL.fullmatch(part):
+        return Role.UNKNOWN, ()
     head = squeeze(part)
     kinds = _kinds_named(part)
     for rule in rules():

@@ -16,6 +16,9 @@ MOST_HEAD_WORDS = 14
 MOST_HEAD_ROWS = 4
 HEAD_SHARE = 0.5
 FEWEST_HEADS = 2
+# The name of a column whose words tell nothing.
+MOST_NAME_WORDS = 5
+READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
 
 # "1", "(2)", "3.", "4=2x3", "(5)=(4)/(3)*100%": numbers of columns, with the sum that some carry.
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[a-z]?[)\].]*(?:[=:(][\d\s()+\-–x*/:=%.,a-z]*)?", re.IGNORECASE)
@@ -34,6 +37,25 @@ def head_end(sheet: Sheet, start: int = 0) -> int:
     while end < last and _is_lower_head(sheet, end):
         end = min(sheet.bottom(end), last)
     return end
+
+
+def plain_head(sheet: Sheet) -> int:
+    """The end of a head that only its form shows: under a caption, a short name over each column.
+
+    One name at least is that of a column of statements or indicators; 0 where the first row is no such head.
+    """
+    end = sheet.bottom(0)
+    if end >= len(sheet.rows) or any(not cell or not cell.text for cell in sheet.covers[0]):
+        return 0
+    cells = sheet.printed(0)
+    plain = all(_is_short_name(join_head(cell.text)) for cell in cells)
+    named = any(read_column(0, cell.text).role in READ_ROLES for cell in cells)
+    below = sheet.printed(end)
+    return end if len(cells) > 1 and plain and named and below and not _names_column(below[0].text) else 0
+
+
+def _is_short_name(text: str) -> bool:
+    return len(text.split()) <= MOST_NAME_WORDS and text[0].isupper() and not re.search(r"[\d:;.]", text)
 
 
 def _is_lower_head(sheet: Sheet, row: int) -> bool:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from selaras.extractors.layout.lines import body_lines
 from selaras.extractors.pages.page import Line, Page, Table
 from selaras.extractors.tables.blocks import Block, find_blocks, head_likeness, repeated_rows
+from selaras.extractors.tables.fitting import fit_columns
+from selaras.extractors.tables.heads import plain_head
 from selaras.extractors.tables.layout import Layout, read_layout
 from selaras.extractors.tables.rows import read_rows
 from selaras.extractors.tables.sheets import SAME_EDGE, Sheet, build_sheet
@@ -38,11 +40,13 @@ def logical_tables(pages: Sequence[Page], body: Iterable[Line] | None = None) ->
     sheets = [build_sheet(grid) for page in pages for grid in page.grids]
     repeated = [repeated_rows(*pair) for pair in pairwise(sheets)]
     for sheet, before, after in zip(sheets, [0, *repeated], [*repeated, 0], strict=False):
-        first, *others = find_blocks(sheet, repeated=before or after)
-        if drafts and _goes_on(drafts[-1], first, lines):
-            drafts[-1] = _joined(drafts[-1], first)
+        title = find_title(lines[sheet.page], sheet.box)
+        first, *others = find_blocks(sheet, repeated=before or after or (plain_head(sheet) if title else 0))
+        rest = _continuation(drafts[-1], first, lines) if drafts else None
+        if rest:
+            drafts[-1] = _joined(drafts[-1], rest)
         else:
-            drafts.append(_started(first, find_title(lines[sheet.page], sheet.box)))
+            drafts.append(_started(first, title))
         drafts += (_started(block, None) for block in others)
     return tuple(draft.table for draft in drafts)
 
@@ -60,13 +64,17 @@ def _joined(draft: _Draft, block: Block) -> _Draft:
     return _Draft(Table(pages, table.heads, rows, table.title), draft.layout, block.sheet)
 
 
-def _goes_on(draft: _Draft, block: Block, lines: Mapping[int, Sequence[Line]]) -> bool:
-    """Whether a block continues a table: the same head, or none over the same columns; no text between."""
-    if draft.end.width != block.sheet.width or not _is_next(draft.end, block.sheet, lines):
-        return False
-    if block.headless:
-        return _is_aligned(draft.end, block.sheet)
-    return head_likeness(block.heads, draft.table.heads) >= SAME_HEADS
+def _continuation(draft: _Draft, block: Block, lines: Mapping[int, Sequence[Line]]) -> Block | None:
+    """The block as it continues a table: the same head, or none over the same columns; no text between."""
+    if not _is_next(draft.end, block.sheet, lines):
+        return None
+    same = draft.end.width == block.sheet.width
+    if not block.headless:
+        return block if same and head_likeness(block.heads, draft.table.heads) >= SAME_HEADS else None
+    if same:
+        return block if _is_aligned(draft.end, block.sheet) else None
+    sheet = fit_columns(block.sheet, draft.end)
+    return Block(sheet, ("",) * sheet.width, block.rows) if sheet else None
 
 
 def _is_next(before: Sheet, sheet: Sheet, lines: Mapping[int, Sequence[Line]]) -> bool:
