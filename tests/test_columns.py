@@ -59,6 +59,14 @@ from selaras.models.statements import StatementKind as Kind
         ),
         pytest.param("Target | Triwulan I", Role.UNKNOWN, id="quarter-is-no-year"),
         pytest.param("Lokasi", Role.OTHER, id="place"),
+        pytest.param("No (1)", Role.NUMBER, id="number-of-the-column-behind-its-name"),
+        pytest.param("Target | 2025* (4)=(3)/(2)", Role.TARGET, id="sum-of-columns-behind-the-name"),
+        pytest.param("Sasaran 2", Role.UNKNOWN, id="one-numbered-statement-names-no-column"),
+        pytest.param("TUJUAN 1 : MENATA LAUT", Role.UNKNOWN, id="labelled-statement-names-no-column"),
+        pytest.param("Indikator 3", Role.UNKNOWN, id="one-numbered-indicator-names-no-column"),
+        pytest.param(
+            "Capaian Terhadap Indikator Kinerja 2016", Role.REALISATION, id="what-was-reached-of-an-indicator"
+        ),
         pytest.param("Hewan", Role.UNKNOWN, id="anything-else"),
         pytest.param("", Role.UNKNOWN, id="empty"),
     ],

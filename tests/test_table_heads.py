@@ -92,3 +92,37 @@ def test_numbers_that_are_data_stay():
         )
     )
     assert shown(made) == [["Jumlah pelabuhan", "1", "2"], ["Kapal", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "heads"),
+    [
+        pytest.param(
+            "Tabel 5.3 Arah Kebijakan",
+            [["Tr\nan\nsf\nor\nma\nsi", "Arah Kebijakan"], ["Sosial", "1. Pemerataan akses"]],
+            ("Transformasi", "Arah Kebijakan"),
+            id="short-names-under-a-caption",
+        ),
+        pytest.param(
+            None, [["Aspek", "Arah Kebijakan"], ["Sosial", "Pemerataan akses"]], ("", ""), id="no-caption"
+        ),
+        pytest.param(
+            "Tabel 1", [["Aspek", "Karakter"], ["Sosial", "Pemerataan akses"]], ("", ""), id="unknown-names"
+        ),
+        pytest.param(
+            "Tabel 1",
+            [["Visi", "Terwujudnya laut lestari"], ["Misi", "Menata laut"]],
+            ("", ""),
+            id="names-at-the-side",
+        ),
+        pytest.param(
+            "Tabel 1",
+            [["Tujuan 1", "Tujuan 2"], ["Laut bersih", "Darat hijau"]],
+            ("", ""),
+            id="numbered-statements-of-a-cascade",
+        ),
+    ],
+)
+def test_heads_that_only_their_form_shows(caption, rows, heads):
+    (made,) = read(on(1, *rows), above=[caption] if caption else ())
+    assert made.heads == heads

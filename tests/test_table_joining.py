@@ -117,10 +117,63 @@ def test_notes_do_not_part_a_table(above, below):
     assert len(read(on(1, *FIRST), on(2, ["2", "Darat", "Hutan", "60"]), above=above, below=below)) == 1
 
 
-def test_a_table_may_shift_with_the_margin_but_not_change_its_columns():
-    rows = ["2", "Darat hijau", "Hutan", "60"]
-    assert len(read(on(1, *FIRST), on(2, rows, left=90.0))) == 1
-    assert len(read(on(1, *FIRST), on(2, rows, widths=[40.0, 140.0, 90.0, 90.0]))) == 2
+@pytest.mark.parametrize(
+    ("rest", "options", "parts"),
+    [
+        pytest.param(["2", "Darat hijau", "Hutan", "60"], {"left": 90.0}, 1, id="another-margin"),
+        pytest.param(
+            ["2", "Darat hijau", "Hutan", "60"],
+            {"widths": [40.0, 140.0, 90.0, 90.0]},
+            1,
+            id="columns-fitted-anew-that-hold-the-same",
+        ),
+        pytest.param(
+            ["Darat hijau", "2", "60", "Hutan"],
+            {"widths": [40.0, 140.0, 90.0, 90.0]},
+            2,
+            id="columns-fitted-anew-that-hold-something-else",
+        ),
+        pytest.param(
+            ["2", "Darat hijau", "Hutan", "60"], {"widths": [40.0, 140.0, 90.0, 150.0]}, 2, id="a-wider-table"
+        ),
+        pytest.param(["", "Hutan", "60"], {"widths": [180.0, 90.0, 90.0]}, 1, id="a-column-left-out"),
+        pytest.param(
+            ["2", "Darat hijau", "", "Hutan", "60"],
+            {"widths": [90.0, 60.0, 30.0, 90.0, 90.0]},
+            1,
+            id="a-column-drawn-in-two",
+        ),
+        pytest.param(
+            ["2", "Darat", "hijau", "Hutan", "60"],
+            {"widths": [90.0, 60.0, 30.0, 90.0, 90.0]},
+            2,
+            id="a-column-parted-in-two",
+        ),
+    ],
+)
+def test_columns_of_the_next_page(rest, options, parts):
+    made = read(on(1, *FIRST), on(2, rest, **options))
+    assert len(made) == parts
+    kept = [cell.text for one in made for row in one.rows for cell in row.cells if cell and not cell.filled]
+    assert kept == [*FIRST[1], *filter(None, rest)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "heads"),
+    [
+        pytest.param("2. PERHUBUNGAN", FIRST[0], id="short-heading"),
+        pytest.param("Tabel 4.2 Lain", ["", "", "", ""], id="another-caption"),
+        pytest.param(
+            "Uraian panjang ini memisahkan dua tabel yang berbeda isi dan kolomnya juga",
+            ["", "", "", ""],
+            id="prose",
+        ),
+    ],
+)
+def test_a_head_printed_once_holds_for_the_tables_under_short_headings(heading, heads):
+    grids = [on(1, *FIRST), on(1, ["2", "Darat hijau", "Hutan", "60"], top=300.0)]
+    first, second = logical_tables([page((heading, 270.0), number=1, grids=grids)])
+    assert (list(first.heads), list(second.heads)) == (FIRST[0], heads)
 
 
 def test_pages_between_part_a_table():

@@ -8,7 +8,7 @@ from itertools import pairwise
 from selaras.extractors.data_files import load_table
 from selaras.extractors.pages.page import Cell
 from selaras.extractors.rows.columns import Role, find_order, find_year, is_head_row, read_column
-from selaras.extractors.tables.joining import join_lines
+from selaras.extractors.tables.joining import join_lines, join_narrow
 from selaras.extractors.tables.sheets import Sheet
 
 # Heads are short, stand in at most four rows, and at least half of their cells name what columns hold.
@@ -131,8 +131,8 @@ def _head_of(sheet: Sheet, rows: Iterable[int], column: int) -> str:
 def join_head(text: str) -> str:
     """Put the lines of a head together, letters set one a line and words broken by a narrow column, too."""
     lines = text.split("\n")
-    if len(lines) > 2 and all(len(line) == 1 for line in lines):
-        return "".join(lines)
+    if len(lines) > 2 and not any(char.isdigit() for char in text):
+        return join_narrow(lines, known=_head_words())
     return join_lines(lines, known=_head_words())
 
 

@@ -8,6 +8,7 @@ from selaras.extractors.tables.blocks import Block
 
 # Never filled down: a number belongs to the row that it is printed in.
 VALUES = frozenset({Role.BASELINE, Role.TARGET, Role.FINAL, Role.REALISATION, Role.BUDGET})
+TEXTS = frozenset({Role.STATEMENT, Role.INDICATOR, Role.UNIT})
 COUNTERS = frozenset({Role.NUMBER, Role.CODE})
 # A column without a known head holds values if this share of its cells are numbers.
 NUMBER_SHARE = 0.6
@@ -22,20 +23,23 @@ class Layout:
     values: frozenset[int]
     counters: frozenset[int]
     statements: frozenset[int]
+    texts: frozenset[int]
 
 
 def read_layout(block: Block) -> Layout:
     """Judge columns by their heads, and by their content where a head says nothing."""
     roles = [read_column(place, head).role for place, head in enumerate(block.heads)]
     unknown = {place for place, role in enumerate(roles) if role is Role.UNKNOWN}
-    numeric = {place for place in unknown if _is_numeric(block, place)}
+    numeric = {place for place in unknown if is_numeric(block, place)}
     return Layout(
         values=frozenset(place for place, role in enumerate(roles) if role in VALUES) | numeric,
         counters=frozenset(place for place, role in enumerate(roles) if role in COUNTERS),
         statements=frozenset(place for place, role in enumerate(roles) if role is Role.STATEMENT),
+        texts=frozenset(place for place, role in enumerate(roles) if role in TEXTS),
     )
 
 
-def _is_numeric(block: Block, column: int) -> bool:
+def is_numeric(block: Block, column: int) -> bool:
+    """Whether most cells of a column are numbers."""
     cells = [cell for row in block.rows if (cell := block.sheet.rows[row][column]) and cell.text]
     return sum(bool(_NUMBER.fullmatch(cell.text)) for cell in cells) > NUMBER_SHARE * len(cells)

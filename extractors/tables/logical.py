@@ -7,16 +7,18 @@ from itertools import pairwise
 
 from selaras.extractors.layout.lines import body_lines
 from selaras.extractors.pages.page import Line, Page, Table
-from selaras.extractors.tables.blocks import Block, find_blocks, head_likeness, repeated_rows
-from selaras.extractors.tables.fitting import fit_columns
+from selaras.extractors.tables.blocks import Block, find_blocks, repeated_rows
+from selaras.extractors.tables.continuation import (
+    are_notes,
+    find_continuation,
+    lines_between,
+    with_heads_before,
+)
 from selaras.extractors.tables.heads import plain_head
 from selaras.extractors.tables.layout import Layout, read_layout
 from selaras.extractors.tables.rows import read_rows
-from selaras.extractors.tables.sheets import SAME_EDGE, Sheet, build_sheet
-from selaras.extractors.tables.titles import find_title, is_side_note
-
-# A head that is repeated on the next page may differ in a misprint.
-SAME_HEADS = 0.7
+from selaras.extractors.tables.sheets import Sheet, build_sheet
+from selaras.extractors.tables.titles import find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,10 @@ def logical_tables(pages: Sequence[Page], body: Iterable[Line] | None = None) ->
     for sheet, before, after in zip(sheets, [0, *repeated], [*repeated, 0], strict=False):
         title = find_title(lines[sheet.page], sheet.box)
         first, *others = find_blocks(sheet, repeated=before or after or (plain_head(sheet) if title else 0))
-        rest = _continuation(drafts[-1], first, lines) if drafts else None
-        if rest:
+        if drafts and (rest := _rest_of(drafts[-1], first, lines)):
             drafts[-1] = _joined(drafts[-1], rest)
         else:
-            drafts.append(_started(first, title))
+            drafts.append(_started(_headed(drafts[-1], first, lines) if drafts else first, title))
         drafts += (_started(block, None) for block in others)
     return tuple(draft.table for draft in drafts)
 
@@ -64,35 +65,15 @@ def _joined(draft: _Draft, block: Block) -> _Draft:
     return _Draft(Table(pages, table.heads, rows, table.title), draft.layout, block.sheet)
 
 
-def _continuation(draft: _Draft, block: Block, lines: Mapping[int, Sequence[Line]]) -> Block | None:
-    """The block as it continues a table: the same head, or none over the same columns; no text between."""
-    if not _is_next(draft.end, block.sheet, lines):
+def _rest_of(draft: _Draft, block: Block, lines: Mapping[int, Sequence[Line]]) -> Block | None:
+    """The block as the next part of a table, where nothing stands between but notes."""
+    if not are_notes(lines_between(draft.end, block.sheet, lines)):
         return None
-    same = draft.end.width == block.sheet.width
-    if not block.headless:
-        return block if same and head_likeness(block.heads, draft.table.heads) >= SAME_HEADS else None
-    if same:
-        return block if _is_aligned(draft.end, block.sheet) else None
-    sheet = fit_columns(block.sheet, draft.end)
-    return Block(sheet, ("",) * sheet.width, block.rows) if sheet else None
+    return find_continuation(block, draft.end, draft.table.heads, draft.layout)
 
 
-def _is_next(before: Sheet, sheet: Sheet, lines: Mapping[int, Sequence[Line]]) -> bool:
-    if before.page == sheet.page:
-        between = [line for line in lines[sheet.page] if before.box[3] <= line.box[1] < sheet.box[1]]
-    elif before.page + 1 == sheet.page:
-        between = [line for line in lines[before.page] if line.box[1] >= before.box[3]]
-        between += [line for line in lines[sheet.page] if line.box[1] < sheet.box[1]]
-    else:
-        return False
-    return all(map(is_side_note, between))
-
-
-def _is_aligned(one: Sheet, other: Sheet) -> bool:
-    """Whether columns lie at the same places, but for one shift of all: margins change with the page."""
-    shifts = [here - there for here, there in zip(_edges(one), _edges(other), strict=True)]
-    return max(shifts) - min(shifts) <= SAME_EDGE
-
-
-def _edges(sheet: Sheet) -> tuple[float, ...]:
-    return (*sheet.lefts, sheet.box[2])
+def _headed(draft: _Draft, block: Block, lines: Mapping[int, Sequence[Line]]) -> Block:
+    between = lines_between(draft.end, block.sheet, lines)
+    if between is None:
+        return block
+    return with_heads_before(block, draft.end, draft.table.heads, draft.layout, between)

@@ -26,9 +26,14 @@ def find_title(lines: Sequence[Line], box: Box) -> str | None:
     `lines` are the lines of the table's page, `box` the table.
     """
     above = _right_above([line for line in lines if line.box[3] <= box[1] + line.size], box[1])
-    starts = [place for place, line in enumerate(above) if _CAPTION.match(line.text)]
+    starts = [place for place, line in enumerate(above) if is_caption(line)]
     kept = above[starts[-1] :] if starts else [line for line in above if line.bold or line.text.isupper()]
     return " ".join(line.text for line in kept) or None
+
+
+def is_caption(line: Line) -> bool:
+    """Whether a line starts a caption: "Tabel 4.1 ..."."""
+    return bool(_CAPTION.match(line.text))
 
 
 def _right_above(lines: Sequence[Line], top: float) -> list[Line]:
