@@ -14,6 +14,7 @@ from selaras.extractors.rows.columns import Column, Role
 from selaras.extractors.rows.context import Context, Setting, statement_columns
 from selaras.extractors.rows.mixed_columns import WORKS, Profile, build_profile
 from selaras.extractors.tables.joining import clean_text, join_lines
+from selaras.models.statements import StatementKind
 
 FEWEST_WORDS, FEWEST_LETTERS, MOST_WORDS = 2, 8, 90
 _ANNOUNCES = re.compile(
@@ -25,6 +26,7 @@ _UNIT = re.compile(
     r"(?:bidang|bagian|sub\s?bagian|sub\s?bidang|seksi|sekretariat|balai|uptd?)\b", re.IGNORECASE
 )
 MOST_UNIT_WORDS = 5
+_VISION = re.compile(r"(?i:visi)\s+([A-Z].+)", re.DOTALL)
 _DOTS = re.compile(r"\.{4,}|…{2,}|_{3,}")
 
 
@@ -66,12 +68,36 @@ def read_sections(cell: Cell, page: int, context: Context, setting: Setting) -> 
     """Statements of a full-width row; each opens the section that the next may stand under."""
     for lines in _split_at_labels(cell.text.splitlines()):
         text = join_lines(lines, known=setting.known)
-        label = find_label(text)
-        draft = _labelled(label, cell, page, setting) if label else _named(text, cell, page, setting)
-        if draft:
-            draft = replace(draft, parent=context.parent_for(draft.kind, 0))
+        label = find_label(text) or label_above(lines)
+        drafts = _labelled_list(label, lines, cell, page, setting) if label else ()
+        for found in drafts or filter(None, (_named(text, cell, page, setting),)):
+            draft = replace(found, parent=context.parent_for(found.kind, 0))
             context = context.with_opened(draft)
             yield draft
+
+
+def label_above(lines: Sequence[str]) -> Label | None:
+    """The label that stands alone in the first line of a cell, over its text; or "Visi" right before it."""
+    label = find_label(lines[0]) if len(lines) > 1 else None
+    if label and label.kind and not label.rest:
+        return replace(label, rest=join_lines(lines[1:]))
+    found = _VISION.match(join_lines(lines))
+    return Label((StatementKind.VISION,), rest=found[1]) if found else None
+
+
+def _labelled_list(
+    label: Label, lines: Sequence[str], cell: Cell, page: int, setting: Setting
+) -> Sequence[StatementDraft]:
+    """What a label names: one statement, or a list that goes on from the number of the label."""
+    first = find_label(lines[0])
+    items = split_items((f"{label.number}. {first.rest}", *lines[1:])) if first and first.number else ()
+    labels = [label]
+    if len(items) > 1:
+        texts = [join_lines(item.lines, known=setting.known) for item in items]
+        labels = [
+            replace(label, number=item.number, rest=text) for item, text in zip(items, texts, strict=True)
+        ]
+    return [draft for each in labels if (draft := _labelled(each, cell, page, setting))]
 
 
 def read_row(row: TableRow, context: Context, setting: Setting) -> tuple[Context, tuple[StatementDraft, ...]]:

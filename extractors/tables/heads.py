@@ -10,6 +10,7 @@ from selaras.extractors.pages.page import Cell
 from selaras.extractors.rows.columns import Role, find_order, find_year, is_head_row, read_column
 from selaras.extractors.tables.joining import join_lines, join_narrow
 from selaras.extractors.tables.sheets import Sheet
+from selaras.models.ids import fold
 
 # Heads are short, stand in at most four rows, and at least half of their cells name what columns hold.
 MOST_HEAD_WORDS = 14
@@ -30,13 +31,19 @@ def head_end(sheet: Sheet, start: int = 0) -> int:
     numbered = _numbers_row(sheet, start)
     if numbered is not None:
         return numbered + 1
-    if not _looks_like_head(sheet.printed(start)):
+    cells = sheet.printed(start)
+    if not _looks_like_head(cells) or _says_one_thing(cells):
         return start
     last = min(len(sheet.rows), start + MOST_HEAD_ROWS)
     end = min(sheet.bottom(start), last)
     while end < last and _is_lower_head(sheet, end):
         end = min(sheet.bottom(end), last)
     return end
+
+
+def _says_one_thing(cells: Sequence[Cell]) -> bool:
+    """Whether all cells print the same: "Indikator :" over each branch of a cascade is no head."""
+    return len(cells) > 1 and len({fold(cell.text) for cell in cells}) == 1
 
 
 def plain_head(sheet: Sheet) -> int:
