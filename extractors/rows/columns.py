@@ -45,6 +45,8 @@ class Column:
     """A column: `kinds` are the kinds of its statements, or of what its indicators measure, or empty.
 
     `year` is printed in the head; `order` is the place in the period where the head prints "Tahun 2" instead.
+    `bare` marks a year that no word tells to be a target; `mixed` a column of indicators that prints what
+    they measure as well: "Sasaran/Indikator".
     """
 
     index: int
@@ -53,6 +55,8 @@ class Column:
     head: str = ""
     year: int | None = None
     order: int | None = None
+    bare: bool = False
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,9 @@ _HEAD_NAME = re.compile(
     re.IGNORECASE,
 )
 MOST_HEAD_WORDS = 4
+_TITLE_PERIOD = re.compile(
+    r"\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:-|s\.?d\.?|sampai(?:dengan)?|sd)(?:19|20)\d\d")
 # "Sasaran (2)", "2016*** (6)": the number of the column behind its name; "(4)=(3)/(2)" carries the sum.
 _COLUMN_NUMBER = re.compile(r"(?<=\S)\s*\(\d{1,2}\)(?:\s*=[\s\d()+\-–x*/:=%.]*)?$")
@@ -85,6 +92,14 @@ _NUMBERED_LABEL = re.compile(
     r"\s*(?:[.:]\s*\S.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# "Sasaran 2045" beside indicators is their target.
+_SASARAN_YEAR = re.compile(r"sasaran(?:tahun|pokok)*(?:19|20)\d\d")
+# "Sasaran/Indikator", "Bidang Urusan/Indikator": what is measured comes first, its indicators below.
+_MIXED = re.compile(
+    r"(?!\s*(?:indi[ck]ator|iku|ikk)).*[/,]\s*(?:dan\s+)?indi[ck]ator\b(?!.*/)", re.IGNORECASE | re.DOTALL
+)
+# "K | Rp" under a year: K is the figure (kinerja) that its group names.
+_OPEN_HEADS = frozenset({"k", "kinerja", "fisik", "angka", "volume"})
 _ORDER = re.compile(r"(?:target|kinerja)?(?:tahun|thn|th|t)?(?:ke)?-?(\d|i{1,3}|iv|vi?)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -96,7 +111,23 @@ def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]
         return columns
     reached = any(word in squeeze(title) for word in ("realisasi", "capaian", "evaluasi"))
     bare = Role.REALISATION if reached else Role.TARGET
-    return tuple(replace(column, role=bare) if _is_bare_year(column) else column for column in columns)
+    measured = next(column.index for column in columns if column.role is Role.INDICATOR)
+    return tuple(
+        replace(column, role=bare, bare=True)
+        if _is_bare_year(column)
+        else replace(column, role=Role.TARGET, kinds=())
+        if column.index > measured and _SASARAN_YEAR.fullmatch(squeeze(column.head))
+        else column
+        for column in columns
+    )
+
+
+def without_past(columns: Sequence[Column], period: Period | None) -> tuple[Column, ...]:
+    """Bare years that all lie before a period of several years tell what was, not what is aimed at."""
+    bare = [column.year for column in columns if column.bare and column.year]
+    if period is None or period.start == period.end or not bare or max(bare) >= period.start:
+        return tuple(columns)
+    return tuple(replace(column, role=Role.REALISATION) if column.bare else column for column in columns)
 
 
 def _without_false_ends(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -114,11 +145,15 @@ def read_column(index: int, head: str) -> Column:
     year = next((found for part in parts if (found := find_year(part))), None)
     order = None if year else next((found for part in parts if (found := find_order(part))), None)
     role, kinds = _read_parts(parts)
-    return Column(index, role, kinds, head, year, order if role is not Role.STATEMENT else None)
+    mixed = role is Role.INDICATOR and bool(_MIXED.match(parts[0]))
+    order = order if role is not Role.STATEMENT else None
+    return Column(index, role, kinds, head, year, order, mixed=mixed)
 
 
 def _read_parts(parts: Sequence[str]) -> tuple[Role, tuple[StatementKind, ...]]:
     """Read the parts of a head, the lowest first; groups decide where the lowest says nothing of its own."""
+    if any("triwulan" in squeeze(part) or "semester" in squeeze(part) for part in parts):
+        return Role.UNKNOWN, ()
     ends = next((role for part in parts[1:] if (role := _read_part(part)[0]) in ENDS), None)
     for part in parts:
         role, kinds = _read_part(part)
@@ -153,12 +188,18 @@ def find_order(head: str) -> int | None:
     return int(found[1]) if found[1].isdigit() else _ROMAN[found[1]]
 
 
-def resolve_years(columns: Sequence[Column], period: Period | None) -> tuple[Column, ...]:
-    """Put calendar years in place of `Tahun 1..n` where the period has just as many years; never guess."""
+def resolve_years(columns: Sequence[Column], *periods: Period | None) -> tuple[Column, ...]:
+    """Put calendar years in place of `Tahun 1..n` by the first period that has just as many; never guess."""
     last = max((column.order or 0 for column in columns), default=0)
-    if period is None or last != period.end - period.start + 1:
-        return tuple(columns)
-    return tuple(_with_year(column, period.start) for column in columns)
+    fitting = (period for period in periods if period and last == period.end - period.start + 1)
+    period = next(fitting, None)
+    return tuple(_with_year(column, period.start) for column in columns) if period else tuple(columns)
+
+
+def find_period(title: str) -> Period | None:
+    """The period that a caption prints last: "Tahun 2025-2029", "2025 s.d. 2029"."""
+    found = [*_TITLE_PERIOD.finditer(title)]
+    return Period(int(found[-1][1]), int(found[-1][2])) if found and found[-1][1] < found[-1][2] else None
 
 
 def is_head_row(cells: Iterable[str]) -> bool:
@@ -182,8 +223,9 @@ def _is_bare_year(column: Column) -> bool:
 
 
 def _is_clear(head: str) -> bool:
-    """Whether a head is nothing but a year or its place in the period."""
-    return bool(_BARE_YEAR.fullmatch(squeeze(head))) or find_order(head) is not None
+    """Whether a head is nothing but a year, its place in the period, or a word that says nothing alone."""
+    text = squeeze(head)
+    return bool(_BARE_YEAR.fullmatch(text)) or text in _OPEN_HEADS or find_order(head) is not None
 
 
 def _is_head(text: str) -> bool:

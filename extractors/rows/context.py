@@ -77,5 +77,5 @@ class Context:
 
 
 def statement_columns(columns: Sequence[Column]) -> list[Column]:
-    """The columns that print statements."""
-    return [column for column in columns if column.role is Role.STATEMENT]
+    """The columns that print statements; a mixed one ("Sasaran/Indikator") prints them without values."""
+    return [column for column in columns if column.role is Role.STATEMENT or (column.mixed and column.kinds)]

@@ -59,9 +59,20 @@ def read_indicators(row: TableRow, context: Context, setting: Setting) -> Iterat
         cell = cell_at(row, block.indicator.index)
         if cell is None or bare_number(cell.text) or _reaches_down(cell, row, block):
             continue
-        statement = context.measured_by(block.indicator.index, block.indicator.kinds)
+        if _is_heading(cell, row, block):
+            continue
+        # What a mixed column measures stands in the column itself, in a row above.
+        index = block.indicator.index + block.indicator.mixed
+        statement = context.measured_by(index, block.indicator.kinds)
         for draft in _read_cell(cell, row, block, setting):
             yield replace(draft, statement=statement)
+
+
+def _is_heading(cell: Cell, row: TableRow, block: Block) -> bool:
+    """Whether a row without unit and values is a heading: of a mixed column, or in capitals ("SOSIAL")."""
+    if not block.of(*VALUE_ROLES) or block.cells(row, Role.UNIT, *VALUE_ROLES):
+        return False
+    return block.indicator.mixed or cell.text.isupper()
 
 
 def _reaches_down(cell: Cell, row: TableRow, block: Block) -> bool:

@@ -11,7 +11,16 @@ from selaras.extractors.prose.introductions import words_behind_each
 from selaras.extractors.prose.labels import find_label, label_words
 from selaras.extractors.prose.owners import find_owner
 from selaras.extractors.rows.cascades import is_cascade, read_cascade
-from selaras.extractors.rows.columns import Role, is_head_row, read_columns, resolve_years, squeeze
+from selaras.extractors.rows.columns import (
+    Column,
+    Role,
+    find_period,
+    is_head_row,
+    read_columns,
+    resolve_years,
+    squeeze,
+    without_past,
+)
 from selaras.extractors.rows.context import Context, Setting
 from selaras.extractors.rows.described import name_described
 from selaras.extractors.rows.indicators import read_indicators
@@ -27,12 +36,11 @@ READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
 def read_table(table: Table, document: PlanningDocument, *, known: Collection[str] = ()) -> Findings:
     """Read one table; a table without a column for statements or indicators yields its section rows only."""
     title = table.title or ""
-    columns = name_described(read_columns(table.heads, title=title), document.kind)
-    columns = resolve_years(columns, document.period)
+    columns = _read_columns(table.heads, title, document)
     owners = (find_owner(words, document) for words in words_behind_each(title))
     owner = next((name for name in owners if name), None)
     setting = Setting(document, title, owner, known, find_profiles(table, columns))
-    if is_cascade(table, document.kind):
+    if not _is_read(columns) and is_cascade(table, document.kind):
         drafts, measures = read_cascade(table, setting)
         return Findings(drafts, tuple(with_marks(measures)))
     context = Context(columns)
@@ -45,6 +53,18 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
     indicators = with_marks(indicators)
     doubts = (ReadingWarning(draft.doubt, draft.place.page) for draft in indicators if draft.doubt)
     return Findings(tuple(statements), tuple(indicators), tuple(doubts))
+
+
+def _read_columns(heads: Sequence[str], title: str, document: PlanningDocument) -> tuple[Column, ...]:
+    """Columns with their calendar years; years of the past are no targets."""
+    named = name_described(read_columns(heads, title=title), document.kind)
+    columns = resolve_years(named, find_period(title), document.period)
+    return without_past(columns, document.period)
+
+
+def _is_read(columns: Sequence[Column]) -> bool:
+    """Whether any column prints statements or indicators."""
+    return any(column.role in READ_ROLES for column in columns)
 
 
 def with_marks(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
@@ -66,9 +86,9 @@ def _read(
         return _read_section(row.section, row.page, context, setting)
     if is_head_row(cell.text for cell in row.cells if cell):
         return _with_heads(row, context, setting), (), ()
-    if labelled := _labelled_row(row) or _measuring_row(row):
+    if labelled := _labelled_row(row, context) or _measuring_row(row):
         return _read_section(labelled, row.page, context, setting)
-    if not any(column.role in READ_ROLES for column in context.columns):
+    if not _is_read(context.columns):
         return context, (), ()
     context, statements = read_row(row, context, setting)
     return context, statements, tuple(read_indicators(row, context, setting))
@@ -90,10 +110,10 @@ def _read_section(
 def _with_heads(row: TableRow, context: Context, setting: Setting) -> Context:
     """A row of heads inside the table: columns that it names change, the others stay."""
     heads = [cell.text if cell else "" for cell in row.cells]
-    renamed = read_columns(heads, title=setting.title)
+    renamed = _read_columns(heads, setting.title, setting.document)
     pairs = zip(renamed, context.columns, strict=False)
     columns = tuple(new if heads[new.index].strip() else old for new, old in pairs)
-    return replace(context, columns=resolve_years(columns, setting.document.period), held={})
+    return replace(context, columns=columns, held={})
 
 
 def _measuring_row(row: TableRow) -> Cell | None:
@@ -103,15 +123,22 @@ def _measuring_row(row: TableRow) -> Cell | None:
     return cells[0] if fits else None
 
 
-def _labelled_row(row: TableRow) -> Cell | None:
-    """A label in one cell and its text in the next ("VISI (RPJMD) | : | ...") make one section."""
-    cells = [cell for cell in row.cells if cell and cell.text.strip(" :\n")]
-    if not cells or len(cells) > 2:
+def _labelled_row(row: TableRow, context: Context) -> Cell | None:
+    """A label in one cell and its text in the next ("VISI (RPJMD) | : | ...") make one section.
+
+    So does a labelled text outside the columns of statements, whatever else the row holds.
+    """
+    cells = [(at, cell) for at, cell in enumerate(row.cells) if cell and cell.text.strip(" :\n")]
+    label = find_label(cells[0][1].text) if cells and not cells[0][1].filled else None
+    if label is None or label.kind is None:
         return None
-    label = find_label(cells[0].text)
-    if label is None or label.kind is None or label.number or (len(cells) == 2) == bool(label.rest):
+    (at, first), others = cells[0], [cell for _, cell in cells[1:]]
+    aside = at >= len(context.columns) or context.columns[at].role not in READ_ROLES
+    if label.rest and (not others or aside) and (aside or not label.number):
+        return first
+    if label.rest or len(others) != 1 or (label.number and not aside):
         return None
-    return cells[0] if len(cells) == 1 else _labelled(*cells)
+    return _labelled(first, others[0])
 
 
 def _labelled(label: Cell, text: Cell) -> Cell:

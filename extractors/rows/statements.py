@@ -10,12 +10,13 @@ from selaras.extractors.prose.labels import Label, find_label, kind_of_first_wor
 from selaras.extractors.prose.numbering import read_marker, split_inline, split_items
 from selaras.extractors.prose.owners import find_owner
 from selaras.extractors.prose.wording import Wording, wording_of
-from selaras.extractors.rows.columns import Column, Role
+from selaras.extractors.rows.columns import VALUES, Column, Role
 from selaras.extractors.rows.context import Context, Setting, statement_columns
 from selaras.extractors.rows.mixed_columns import WORKS, Profile, build_profile
 from selaras.extractors.tables.joining import clean_text, join_lines
 from selaras.models.statements import StatementKind
 
+MEASURED = VALUES | {Role.UNIT}
 FEWEST_WORDS, FEWEST_LETTERS, MOST_WORDS = 2, 8, 90
 _ANNOUNCES = re.compile(
     r":$|\b(?:sebagai berikut|berikut ini|yaitu|yakni|adalah|antara lain)$", re.IGNORECASE
@@ -129,12 +130,17 @@ def _slots(row: TableRow, columns: Sequence[Column]) -> Iterator[Slot]:
     pending = None
     for column in statement_columns(columns):
         cell = cell_at(row, column.index)
-        if cell is None:
+        if cell is None or (column.mixed and _has_values(row, columns)):
             continue
         number = bare_number(cell.text)
         if number is None:
             yield Slot(cell, row.page, column, pending or row_number(row, columns, column))
         pending = number
+
+
+def _has_values(row: TableRow, columns: Sequence[Column]) -> bool:
+    """Whether a row prints a unit or a value, as an indicator does."""
+    return any(cell_at(row, column.index) for column in columns if column.role in MEASURED)
 
 
 def cell_at(row: TableRow, index: int) -> Cell | None:
