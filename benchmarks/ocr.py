@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ from selaras.extractors.ocr.reading import read_scans
 from selaras.extractors.ocr.rendering import render
 from selaras.extractors.ocr.settings import DEFAULT_OCR, OcrSettings
 from selaras.extractors.ocr.shaping import build_page
-from selaras.extractors.ocr.tesseract import Tesseract
+from selaras.extractors.ocr.tesseract import SIGNS, Tesseract
 from selaras.extractors.pages.page import Cell, Page, PageKind, Word
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.models.passages import Box
@@ -133,7 +134,7 @@ def worn(grey: Grey, wear: Wear, source: random.Random) -> Grey:
 
 def measure(page: Page, grey: Grey, scale: float, tally: Tally) -> None:
     """Read a picture and compare it with the page that it shows."""
-    tesseract = Tesseract("tesseract", DEFAULT_OCR.languages, DEFAULT_OCR.dpi, 120.0)
+    tesseract = Tesseract("tesseract", DEFAULT_OCR.languages, DEFAULT_OCR.dpi, 120.0, (SIGNS,))
     alone = children_time()
     tesseract.read(grey)
     start, children = time.process_time(), children_time()
@@ -206,16 +207,22 @@ def overlap(one: Box, other: Box) -> float:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     common = max(wide, 0.0) * max(high, 0.0)
-    return common / ((one[2] - one[0]) * (one[3] - one[1]) + (other[2] - other[0]) * (other[3] - other[1]) - common)
+    return common / (
+        (one[2] - one[0]) * (one[3] - one[1]) + (other[2] - other[0]) * (other[3] - other[1]) - common
+    )
 
 
 def show(name: str, tally: Tally) -> None:
     """One line: words, characters, cells, times."""
+    words = f"words {share(tally.found, tally.words)} found {share(tally.right, tally.told)} right"
+    cells = (
+        f"{tally.cells:5} cells {share(tally.drawn, tally.cells)} drawn {share(tally.same, tally.cells)} same"
+    )
+    ratio = (tally.own + tally.tesseract) / max(tally.alone, 0.001)
+    print(f"{name[:44]:44} {words}, characters {share(tally.errors, tally.characters)} wrong, {cells};")
     print(
-        f"{name[:44]:44} words {share(tally.found, tally.words)} found {share(tally.right, tally.told)} right,"
-        f" characters {share(tally.errors, tally.characters)} wrong, cells {share(tally.drawn, tally.cells)} drawn"
-        f" {share(tally.same, tally.cells)} same of {tally.cells}; own {tally.own:.1f} s, Tesseract"
-        f" {tally.tesseract:.1f} s, alone {tally.alone:.1f} s"
+        f"{'':44} own {tally.own:.1f} s, Tesseract {tally.tesseract:.1f} s, one look of it alone"
+        f" {tally.alone:.1f} s: {ratio:.2f}"
     )
 
 
@@ -226,7 +233,7 @@ def share(part: int, whole: int) -> str:
 def show_confidences(tally: Tally) -> None:
     """Words and numbers by confidence: how many, and how many of them are right."""
     print(f"\n{'confidence':14}{'words':>7}{'right':>9}{'numbers':>9}{'right':>9}")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         here = [(right, number) for sure, right, number in tally.sure if low <= sure < high]
         words = [right for right, number in here if not number]
         numbers = [right for right, number in here if number]

@@ -3,7 +3,7 @@
 The stems of letters are taken out first, so that no row of letters that touch looks like a line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,11 +65,11 @@ def find_dark_lines(ink: Ink, scale: float) -> tuple[list[Ruling], Ink]:
     """The lines of a picture in points, and the pixels that they cover; `scale` is pixels a point."""
     mask = np.zeros_like(ink)
     turned = np.ascontiguousarray(ink.T)
-    level, upright = find_runs(ink), find_runs(turned)
-    thickest = SOLID.thickest * scale
-    tall, wide = paint_runs(upright, turned, thickest).T, paint_runs(level, ink, thickest).T
-    found = _lines_along(ink & ~tall, ink, scale, Axis.HORIZONTAL, mask)
-    return found + _lines_along(turned & ~wide, turned, scale, Axis.VERTICAL, mask.T), mask
+    found: list[Ruling] = []
+    for axis, view, covered in ((Axis.HORIZONTAL, ink, mask), (Axis.VERTICAL, turned, mask.T)):
+        thin = view & ~tall_parts(view, round(SOLID.thickest * scale) + 1)
+        found += _lines_along(thin, view, scale, axis, covered)
+    return found, mask
 
 
 def erase(grey: Grey, mask: Ink) -> Grey:
@@ -78,14 +78,25 @@ def erase(grey: Grey, mask: Ink) -> Grey:
     return found
 
 
-def paint_runs(runs: Runs, ink: Ink, longest: float) -> Ink:
-    """The pixels of runs that are longer than so many."""
-    rows, starts, ends = runs[:, runs[2] - runs[1] > longest]
-    edges = np.zeros((ink.shape[0], ink.shape[1] + 1), dtype=np.int8)
-    edges[rows, starts] = 1
-    edges[rows, ends] = -1
-    painted: Ink = np.cumsum(edges, axis=1, dtype=np.int8)[:, :-1].view(np.bool_)
-    return painted
+def tall_parts(ink: Ink, height: int) -> Ink:
+    """What is dark over so many rows at least: stems of letters, and areas."""
+    feet = ink
+    for step in _steps(height):  # dark for a row, two, four and so on upwards
+        feet = feet[step:] & feet[:-step]
+    whole = np.zeros_like(ink)
+    whole[: len(feet)] = feet
+    for step in _steps(height):
+        whole[step:] |= whole[:-step].copy()
+    return whole
+
+
+def _steps(length: int) -> Iterator[int]:
+    """Shifts that add up to one less than a length, each no longer than those before it together."""
+    done = 1
+    while done < length:
+        step = min(done, length - done)
+        yield step
+        done += step
 
 
 def _lines_along(thin: Ink, ink: Ink, scale: float, axis: Axis, mask: Ink) -> list[Ruling]:

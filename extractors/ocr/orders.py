@@ -23,12 +23,13 @@ class Orders:
     page_seconds: int
     memory_mb: int
     maker: str
+    signs: tuple[str, ...] = ()
     cache: str | None = None
 
     @property
     def tesseract(self) -> Tesseract:
         """The program with its options."""
-        return Tesseract(self.program, self.languages, self.dpi, float(self.page_seconds))
+        return Tesseract(self.program, self.languages, self.dpi, float(self.page_seconds), self.signs)
 
     @property
     def known(self) -> ScanCache | None:
@@ -43,4 +44,5 @@ class Orders:
     def from_json(cls, text: str) -> "Orders":
         """Of an argument that `to_json` made: the parent is trusted."""
         fields = json.loads(text)
-        return cls(**{**fields, "pages": tuple(fields["pages"]), "languages": tuple(fields["languages"])})
+        lists = {name: tuple(fields[name]) for name in ("pages", "languages", "signs")}
+        return cls(**{**fields, **lists})

@@ -2,9 +2,11 @@
 
 from statistics import mean
 
-from selaras.extractors.ocr.dark_lines import erase, find_dark_lines, find_runs, paint_runs
+from selaras.extractors.grids.lattice import find_lattices
+from selaras.extractors.ocr.dark_lines import erase, find_dark_lines, tall_parts
 from selaras.extractors.ocr.pictures import Grey, Ink, find_ink, shrink
 from selaras.extractors.ocr.scan import MOST_RULINGS, MOST_WORDS, Scan
+from selaras.extractors.ocr.second_look import LinelessPicture, look_again
 from selaras.extractors.ocr.skew import find_skew, straighten
 from selaras.extractors.ocr.tesseract import ONE_BLOCK, PictureWord, Tesseract, TesseractError
 from selaras.extractors.ocr.turning import POOR, Judge, densest_patch, find_turn, turn_picture
@@ -16,6 +18,9 @@ SURE_WORD = 0.6
 # So few words (a page number, a stamp) say nothing of how a page lies.
 FEWEST_WORDS = 8
 PATCH_SECONDS = 20.0
+# For a look at how a page lies: every third pixel, without what is longer than letters are tall (points).
+STEP = 3
+LONGEST_STEM = 12.0
 
 
 def scan_page(grey: Grey, scale: float, tesseract: Tesseract) -> Scan:
@@ -36,8 +41,13 @@ def scan_page(grey: Grey, scale: float, tesseract: Tesseract) -> Scan:
 def _read(grey: Grey, turn: int, scale: float, tesseract: Tesseract) -> tuple[Scan, list[PictureWord]]:
     skew = find_skew(find_ink(grey))
     level = straighten(grey, skew)
-    rulings, mask = find_dark_lines(find_ink(level), scale)
-    words = tesseract.read(erase(level, mask))
+    ink = find_ink(level)
+    rulings, mask = find_dark_lines(ink, scale)
+    letters = erase(level, mask)
+    words = tesseract.read(letters)
+    if tesseract.signs:
+        picture = LinelessPicture(letters, ink & ~mask, scale)
+        words = look_again(picture, words, find_lattices(rulings), tesseract.for_signs())
     height, width = grey.shape
     found = tuple(page_words(words, scale)[:MOST_WORDS])
     return Scan(width / scale, height / scale, turn, skew, found, tuple(rulings[:MOST_RULINGS])), words
@@ -45,10 +55,9 @@ def _read(grey: Grey, turn: int, scale: float, tesseract: Tesseract) -> tuple[Sc
 
 def _letters(grey: Grey, scale: float) -> Ink:
     """A coarse picture of the letters alone: long runs, up or across, are lines of tables."""
-    small = shrink(find_ink(grey), 3)
-    level, upright = find_runs(small), find_runs(small.T)
-    longest = 4 * scale
-    return small & ~paint_runs(level, small, longest) & ~paint_runs(upright, small.T, longest).T
+    small = shrink(find_ink(grey), STEP)
+    longest = round(LONGEST_STEM * scale / STEP)
+    return small & ~tall_parts(small, longest) & ~tall_parts(small.T, longest).T
 
 
 def _is_on_its_head(grey: Grey, tesseract: Tesseract) -> bool:

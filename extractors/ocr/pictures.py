@@ -1,6 +1,6 @@
 """Pictures of pages as arrays of grey (0 black, 255 white), and what of them is ink."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ def find_ink(grey: Grey) -> Ink:
 
 def find_threshold(grey: Grey) -> int:
     """The grey from which on a pixel is paper, by the greatest variance between the two classes."""
-    counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(np.float64)
+    counts = np.bincount(grey[::4, ::4].ravel(), minlength=256).astype(np.float64)
     below = np.cumsum(counts)
     mass = np.cumsum(counts * np.arange(256))
     above = below[-1] - below
@@ -37,17 +37,18 @@ def find_threshold(grey: Grey) -> int:
 def shrink(ink: Ink, step: int) -> Ink:
     """A coarser picture in which a square is dark if any pixel of it is."""
     height, width = (size - size % step for size in ink.shape)
-    squares = ink[:height, :width].reshape(height // step, step, width // step, step)
-    found: Ink = np.any(squares, axis=(1, 3))
-    return found
+    rows = _merged([ink[first:height:step, :width] for first in range(step)])
+    return _merged([rows[:, first::step] for first in range(step)])
+
+
+def _merged(parts: Sequence[Ink]) -> Ink:
+    merged = parts[0].copy()
+    for part in parts[1:]:
+        merged |= part
+    return merged
 
 
 def to_pgm(grey: Grey) -> bytes:
     """The picture as a portable greymap, the plainest format that Tesseract reads."""
     height, width = grey.shape
     return b"P5 %d %d 255\n" % (width, height) + np.ascontiguousarray(grey).tobytes()
-
-
-def as_array(image: Any) -> Grey:  # noqa: ANN401  whatever NumPy can look into
-    """An array of a picture of Pillow."""
-    return np.asarray(image, dtype=np.uint8)

@@ -16,7 +16,7 @@ from selaras.extractors.ocr.cache import ScanCache, picture_of, place_of
 from selaras.extractors.ocr.orders import Orders
 from selaras.extractors.ocr.scan import Scan, scan_from_json
 from selaras.extractors.ocr.settings import OcrSettings
-from selaras.extractors.ocr.tesseract import Installed
+from selaras.extractors.ocr.tesseract import SIGNS, Installed
 from selaras.extractors.pages.checked_json import JsonObject, as_object, as_string
 from selaras.extractors.pdf.processes import OutputFloodError, WatchedProcess, started
 
@@ -51,7 +51,13 @@ class ScanJob:
     def maker(self) -> str:
         """What a scan depends on beside its picture."""
         how = self.settings
-        return f"{self.installed.version} {'+'.join(how.languages)} {how.dpi} dpi {how.most_pixels} px"
+        models = "+".join((*how.languages, *self.signs))
+        return f"{self.installed.version} {models} {how.dpi} dpi {how.most_pixels} px"
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The models for digits and signs, if installed."""
+        return (SIGNS,) if SIGNS in self.installed.languages else ()
 
     @property
     def cache(self) -> ScanCache | None:
@@ -118,6 +124,7 @@ class ScanJob:
             page_seconds=how.page_seconds,
             memory_mb=how.memory_mb,
             maker=self.maker,
+            signs=self.signs,
             cache=str(how.cache) if how.cache else None,
         )
         return (*self.command, orders.to_json())

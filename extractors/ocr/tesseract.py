@@ -19,6 +19,10 @@ LOOK_SECONDS = 30
 WHOLE_PAGE, ONE_BLOCK = 3, 6
 
 
+# The model that knows digits and signs best; it comes with Tesseract.
+SIGNS = "eng"
+
+
 class TesseractError(Exception):
     """Tesseract could not read a picture; `reason` is "timeout", "crash" or "garbage"."""
 
@@ -48,12 +52,13 @@ class PictureWord:
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """How the program is called."""
+    """How the program is called; `signs` are the models for digits and signs, none where there are none."""
 
     program: str
     languages: Sequence[str]
     dpi: int
     seconds: float
+    signs: Sequence[str] = ()
 
     def read(self, grey: Grey, *, psm: int = WHOLE_PAGE) -> list[PictureWord]:
         """The words of a picture, in Tesseract's order. Raises TesseractError."""
@@ -70,6 +75,10 @@ class Tesseract:
         if done.returncode:
             raise TesseractError("crash")
         return parse_words(done.stdout.decode("utf-8", "replace"), grey.shape[1], grey.shape[0])
+
+    def for_signs(self) -> "Tesseract":
+        """The same with the models for digits and signs."""
+        return replace(self, languages=self.signs)
 
     def quick(self, seconds: float) -> "Tesseract":
         """The same with less patience."""
