@@ -8,7 +8,7 @@ from selaras.extractors.grids.lattice import Field, Lattice
 from selaras.extractors.grids.text_columns import with_text_columns
 from selaras.extractors.pages.baselines import by_baseline
 from selaras.extractors.pages.page import Cell, Grid, Word
-from selaras.extractors.pdf.char_words import Char, build_words, char_box, turned
+from selaras.extractors.pdf.char_words import Char, build_words, turned
 from selaras.models.passages import Box
 
 # With text in fewer cells a grid is a chart or an ornament.
@@ -29,9 +29,12 @@ def fill_grids(
     words: list[Word] = []
     left = list(chars)
     for drawn in sorted(lattices, key=_area):
-        lattice = with_text_columns(drawn, _words(_sort(left, drawn)[0]))
-        held, rest = _sort(left, lattice)
+        held, rest = _sort(left, drawn)
         inside = _words(held)
+        lattice = with_text_columns(drawn, inside)
+        if lattice is not drawn:
+            held, rest = _sort(left, lattice)
+            inside = _words(held)
         texts = {field: _printed(inside[field], group) for field, group in held.items()}
         grid = tidy_grid(_grid(lattice, texts, page))
         if len(held) >= FEWEST_FILLED and grid.rows and len(grid.rows[0]) > 1:
@@ -54,8 +57,7 @@ def _sort(chars: Iterable[Char], lattice: Lattice) -> tuple[dict[Field, list[Cha
     held: dict[Field, list[Char]] = defaultdict(list)
     rest: list[Char] = []
     for char in chars:
-        x0, top, x1, bottom = char_box(char)
-        field = lattice.cell_at((x0 + x1) / 2, (top + bottom) / 2)
+        field = lattice.cell_at((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
         (rest if field is None else held[field]).append(char)
     return {
         field: group for field, group in held.items() if any(not char["text"].isspace() for char in group)

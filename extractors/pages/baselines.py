@@ -6,6 +6,8 @@ from typing import TypeVar
 from selaras.models.passages import Box
 
 T = TypeVar("T")
+Level = tuple[float, float]
+"""Top and bottom of things."""
 
 # Two things stand on one line when their middles differ by less than this share of the larger height: a
 # raised footnote mark belongs to its line.
@@ -14,22 +16,30 @@ SAME_LINE = 0.4
 
 def by_baseline(items: Iterable[T], box: Callable[[T], Box]) -> list[list[T]]:
     """Put things in rows from top to bottom, each from left to right."""
-    rows: list[list[T]] = []
-    for item in sorted(items, key=lambda item: _middle(box(item))):
-        if rows and _same_line(box(rows[-1][-1]), box(item)):
-            rows[-1].append(item)
+    levels: dict[Level, list[tuple[float, int, T]]] = {}
+    for place, item in enumerate(items):
+        x0, top, _, bottom = box(item)
+        levels.setdefault((top, bottom), []).append((x0, place, item))
+    return [
+        [item for _, _, item in sorted(entry for level in row for entry in levels[level])]
+        for row in _on_one_line(levels)
+    ]
+
+
+def _on_one_line(levels: Iterable[Level]) -> list[list[Level]]:
+    """Most things of a line stand at exactly one height, so that few heights are compared."""
+    rows: list[list[Level]] = []
+    for level in sorted(levels, key=sum):
+        if rows and _same_line(rows[-1][-1], level):
+            rows[-1].append(level)
         else:
-            rows.append([item])
-    return [sorted(row, key=lambda item: box(item)[0]) for row in rows]
+            rows.append([level])
+    return rows
 
 
-def _middle(box: Box) -> float:
-    return (box[1] + box[3]) / 2
-
-
-def _same_line(one: Box, other: Box) -> bool:
-    height = max(one[3] - one[1], other[3] - other[1])
-    return abs(_middle(one) - _middle(other)) < SAME_LINE * height
+def _same_line(one: Level, other: Level) -> bool:
+    height = max(one[1] - one[0], other[1] - other[0])
+    return abs(sum(one) - sum(other)) / 2 < SAME_LINE * height
 
 
 def join_boxes(boxes: Iterable[Box]) -> Box:

@@ -69,10 +69,12 @@ class Frame:
 
 def find_frame(shown: Box, chars: Sequence[Char]) -> Frame:
     """Choose the frame by the way that most of the text runs."""
-    turns = Counter(_turn(char) for char in chars if not char["text"].isspace())
-    turn, count = max(turns.items(), key=lambda item: item[1], default=(0, 0))
-    sideways = count >= max(FEWEST_SIDEWAYS, SIDEWAYS_SHARE * turns.total())
-    return Frame(shown, turn if sideways else 0)
+    sideways = [char for char in chars if not char["upright"] and not char["text"].isspace()]
+    turn, count = Counter(map(_turn, sideways)).most_common(1)[0] if sideways else (0, 0)
+    if count < FEWEST_SIDEWAYS:
+        return Frame(shown)
+    inked = sum(not char["text"].isspace() for char in chars)
+    return Frame(shown, turn if count >= SIDEWAYS_SHARE * inked else 0)
 
 
 def _turn(char: Char) -> int:

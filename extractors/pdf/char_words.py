@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from selaras.extractors.pages.baselines import by_baseline, join_boxes
@@ -23,7 +24,6 @@ _GLYPHS = str.maketrans(
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-",
     }
 )  # fmt: skip
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -39,27 +39,42 @@ def char_box(char: Char) -> Box:
 
 
 def _split(row: Sequence[Char]) -> list[list[Char]]:
-    groups: list[list[Char]] = [[]]
+    groups: list[list[Char]] = []
+    end = float("-inf")
     for char in row:
         if char["text"].isspace():
-            groups.append([])
-            continue
-        if groups[-1] and char["x0"] - groups[-1][-1]["x1"] > WORD_GAP * char["size"]:
-            groups.append([])
-        groups[-1].append(char)
-    return [group for group in groups if group]
+            end = float("-inf")
+        elif char["x0"] - end > WORD_GAP * char["size"]:
+            groups.append([char])
+            end = char["x1"]
+        else:
+            groups[-1].append(char)
+            end = char["x1"]
+    return groups
 
 
 def _word(chars: Sequence[Char]) -> Word:
-    bold = any(name in str(chars[0]["fontname"]).casefold() for name in BOLD_FONTS)
-    size = Counter(float(char["size"]) for char in chars).most_common(1)[0][0]
-    text = clean_glyphs("".join(char["text"] for char in chars))
-    return Word(text, join_boxes(map(char_box, chars)), size, bold)
+    text = clean_glyphs("".join([char["text"] for char in chars]))
+    box = join_boxes(map(char_box, chars))
+    return Word(text, box, _size([char["size"] for char in chars]), _is_bold(chars[0]["fontname"]))
+
+
+def _size(sizes: Sequence[float]) -> float:
+    """The size of most characters."""
+    first = sizes[0]
+    return first if sizes.count(first) == len(sizes) else Counter(sizes).most_common(1)[0][0]
+
+
+@lru_cache(maxsize=1024)
+def _is_bold(font: str) -> bool:
+    return any(name in font.casefold() for name in BOLD_FONTS)
 
 
 def clean_glyphs(text: str) -> str:
-    """Put known symbols into Unicode, mark glyphs without a meaning as U+FFFD, drop control characters."""
-    return _NO_TEXT.sub("", _UNMAPPED.sub("\ufffd", text).translate(_GLYPHS))
+    """Put known symbols into Unicode and drop control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _NO_TEXT.sub("", text.translate(_GLYPHS))
 
 
 def turned(char: Char) -> Char:

@@ -72,7 +72,8 @@ class _Run:
     """What the characters of one text object have in common.
 
     `matrix` is as pdfplumber gives it, with y upwards; `along` and `up` are the steps of one font size along
-    the line and above it, in the page as shown.
+    the line and above it, in the page as shown. `edges` are the upper and lower edge of a line that runs level,
+    as seen from the pen.
     """
 
     font: _Font
@@ -82,6 +83,7 @@ class _Run:
     along: tuple[float, float]
     up: tuple[float, float]
     clip: Box
+    edges: tuple[float, float] | None
 
     def char(self, glyph: _Glyph, x: float, y: float) -> Char:
         """A character whose pen stands at x, y."""
@@ -101,13 +103,12 @@ class _Run:
         }
 
     def _box(self, width: float, x: float, y: float) -> Box:
-        (ax, ay), (ux, uy), low = self.along, self.up, self.font.descent
-        if not ay and not ux:
-            x0, x1 = x, x + width * ax
-            top, bottom = y + (low + 1) * uy, y + low * uy
-            return (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
-        corners = placed((ax, ay, ux, uy, x, y), (0, low, width, low, width, low + 1, 0, low + 1))
-        return extent(corners)
+        if self.edges:
+            end = x + width * self.along[0]
+            return (min(x, end), y + self.edges[0], max(x, end), y + self.edges[1])
+        low = self.font.descent
+        corners = (0, low, width, low, width, low + 1, 0, low + 1)
+        return extent(placed((*self.along, *self.up, x, y), corners))
 
 
 class _Reader:
@@ -155,14 +156,17 @@ class _Reader:
         *parts, size = numbers.read()
         a, b, c, d, e, f = then((parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]), self.matrix)
         way = -1 if size < 0 else 1
+        font = self._font(pdfium.FONT(owner))
+        edges = sorted((font.descent * size * d, (font.descent + 1) * size * d))
         return _Run(
-            font=self._font(pdfium.FONT(owner)),
+            font=font,
             size=abs(size) * hypot(c, d),
             upright=-a * d > 0 and -b * c <= 0,
             matrix=(way * a, -way * b, way * c, -way * d, e, self.height - f),
             along=(size * a, size * b),
             up=(size * c, size * d),
             clip=self.clips.get(owner, UNBOUNDED),
+            edges=None if b or c else (edges[0], edges[1]),
         )
 
     def _font(self, handle: Address) -> _Font:

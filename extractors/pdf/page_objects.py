@@ -13,13 +13,16 @@ from selaras.extractors.pdf.pdfium_calls import Address, Numbers
 from selaras.extractors.pdf.view import Matrix, extent, placed, then
 from selaras.models.passages import Box
 
+# Where pdfium writes a matrix, read at once.
+_SIX = Numbers(c_float, 6)
+
 UNBOUNDED: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
 class Painted(NamedTuple):
     """A text, path, image or shading (`kind` of pdfium); `matrix` brings its space to the page as shown.
 
-    `clip` is the extent of all clipping paths that hold for it, in the page as shown.
+    `clip` is the extent of all clipping paths that hold for a text, in the page as shown.
     """
 
     kind: int
@@ -36,9 +39,8 @@ def walk(page: Address, matrix: Matrix) -> Iterator[Painted]:
 
 def own_matrix(handle: Address) -> Matrix:
     """The matrix of an object, without that of the form that holds it."""
-    numbers = Numbers(c_float, 6)
-    pdfium.MATRIX(handle, numbers.places[0])
-    a, b, c, d, e, f = numbers.read()
+    pdfium.MATRIX(handle, _SIX.places[0])
+    a, b, c, d, e, f = _SIX.read()
     return (a, b, c, d, e, f)
 
 
@@ -50,12 +52,14 @@ class _Walker:
 
     def objects(self, handles: list[Address], matrix: Matrix, outer: Box) -> Iterator[Painted]:
         for handle, kind in zip(handles, map(pdfium.KIND, handles), strict=True):
-            clip = self._clip(handle, matrix, outer)
             if kind == raw.FPDF_PAGEOBJ_FORM:
                 inner = pdfium.each(pdfium.FORM_OBJECT, handle, pdfium.FORM_COUNT(handle))
+                clip = self._clip(handle, matrix, outer)
                 yield from self.objects(inner, then(own_matrix(handle), matrix), clip)
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                yield Painted(kind, handle, matrix, self._clip(handle, matrix, outer))
             else:
-                yield Painted(kind, handle, matrix, clip)
+                yield Painted(kind, handle, matrix, outer)
 
     def _clip(self, handle: Address, matrix: Matrix, outer: Box) -> Box:
         clip = pdfium.CLIP(handle)

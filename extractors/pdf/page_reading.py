@@ -1,6 +1,5 @@
 """One page of pdfplumber becomes words and ruled grids, as the page is shown."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from pdfplumber.page import Page as SourcePage
@@ -12,7 +11,7 @@ from selaras.extractors.grids.unruled import find_unruled
 from selaras.extractors.pages.frames import find_frame
 from selaras.extractors.pages.page import Page, Word
 from selaras.extractors.pages.page_kinds import find_kind
-from selaras.extractors.pdf.char_words import Char, build_words, char_box
+from selaras.extractors.pdf.char_words import Char, build_words
 from selaras.models.passages import Box
 
 # Fewer twins than this are ornaments, not a text printed twice to look bold.
@@ -49,15 +48,16 @@ def _is_covered(source: SourcePage) -> bool:
 
 def _chars(source: SourcePage, shown: Box) -> list[Char]:
     chars = source.dedupe_chars().chars if _is_doubled(source.chars) else source.chars
-    return [char for char in chars if _is_within(char_box(char), shown)]
+    x0, top, x1, bottom = (2 * edge for edge in shown)
+    return [
+        char
+        for char in chars
+        if x0 <= char["x0"] + char["x1"] <= x1 and top <= char["top"] + char["bottom"] <= bottom
+    ]
 
 
 def _is_doubled(chars: Iterable[Char]) -> bool:
-    inked = (char for char in chars if not char["text"].isspace())
-    places = Counter((char["text"], int(char["x0"]), int(char["top"])) for char in inked)
-    return sum(count > 1 for count in places.values()) >= FEWEST_TWINS
-
-
-def _is_within(box: Box, shown: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return shown[0] <= x <= shown[2] and shown[1] <= y <= shown[3]
+    inked = [
+        (char["text"], int(char["x0"]), int(char["top"])) for char in chars if not char["text"].isspace()
+    ]
+    return len(inked) - len(set(inked)) >= FEWEST_TWINS

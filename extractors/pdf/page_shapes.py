@@ -19,6 +19,8 @@ from selaras.models.passages import Box
 Shape = dict[str, Any]
 Point = tuple[float, float]
 
+# Where pdfium writes modes and colours, read at once.
+_FOUR = Numbers(c_uint, 4)
 _UNIT_SQUARE = (0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0)
 
 
@@ -53,12 +55,12 @@ class _Part:
 def _parts(handle: Address) -> Iterator[_Part]:
     segments = pdfium.each(pdfium.SEGMENT, handle, pdfium.SEGMENT_COUNT(handle))
     kinds = list(map(pdfium.SEGMENT_KIND, segments))
-    closed = list(map(pdfium.IS_CLOSED, segments))
     numbers = segment_points(segments)
     starts = [place for place, kind in enumerate(kinds) if kind == raw.FPDF_SEGMENT_MOVETO]
     for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True):
         if end - start > 1:
-            yield _part(kinds[start:end], numbers[2 * start : 2 * end], closed=bool(closed[end - 1]))
+            closed = bool(pdfium.IS_CLOSED(segments[end - 1]))
+            yield _part(kinds[start:end], numbers[2 * start : 2 * end], closed=closed)
 
 
 def _part(kinds: list[int], numbers: list[float], *, closed: bool) -> _Part:
@@ -92,9 +94,8 @@ def _is_square(corners: list[Point]) -> bool:
 
 def _paint(handle: Address) -> Shape:
     """Whether a path is filled and stroked, and with which colours (red, green, blue; 0 to 1)."""
-    modes = Numbers(c_uint, 2)
-    pdfium.DRAW_MODE(handle, *modes.places)
-    fill, stroke = modes.read()
+    pdfium.DRAW_MODE(handle, *_FOUR.places[:2])
+    fill, stroke = _FOUR.read()[:2]
     return {
         "fill": bool(fill),
         "stroke": bool(stroke),
@@ -105,10 +106,10 @@ def _paint(handle: Address) -> Shape:
 
 def _colour(call: pdfium.Call, handle: Address) -> tuple[float, ...] | None:
     """A colour; None where it is a pattern, which has none of its own."""
-    numbers = Numbers(c_uint, 4)
-    if not call(handle, *numbers.places):
+    if not call(handle, *_FOUR.places):
         return None
-    return tuple(part / 255 for part in numbers.read()[:3])
+    red, green, blue, _ = _FOUR.read()
+    return (red / 255, green / 255, blue / 255)
 
 
 def _edges(box: Box, height: float) -> Shape:
