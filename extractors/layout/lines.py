@@ -23,8 +23,9 @@ def running_lines(pages: Sequence[Page]) -> tuple[Line, ...]:
 
 
 def page_lines(page: Page) -> list[Line]:
-    """All lines of one page outside its grids, in reading order."""
+    """All lines of one page outside its grids and the boxes of its diagram, in reading order."""
     boxes = [grid.box for grid in page.grids]
+    boxes += (node.box for node in page.diagram.nodes) if page.diagram else ()
     words = [word for word in page.words if not any(is_inside(word.box, box) for box in boxes)]
     rows = by_baseline(words, lambda word: word.box)
     return [_line(row, page.number) for row in split_columns(rows)]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selaras.extractors.grids.rulings import Axis, Ruling
+from selaras.extractors.grids.rulings import Axis, Ruling, Shape
 from selaras.extractors.pages.page import Page
 from selaras.extractors.pdf.char_words import Char, char_box
 from selaras.models.passages import Box
@@ -53,6 +53,12 @@ class Frame:
             "upright": _turn(char) == self.turned,
             "matrix": (0, self.turned - 180, 0, 0, 0, 0),
         }
+
+    def shape(self, shape: Shape) -> Shape:
+        """A line, rectangle or curve in this frame, with the points that it runs through."""
+        edges = self.box((shape["x0"], shape["top"], shape["x1"], shape["bottom"]))
+        points = [self.box((x, y, x, y))[:2] for x, y in shape.get("pts") or ()]
+        return {**shape, **dict(zip(("x0", "top", "x1", "bottom"), edges, strict=True)), "pts": points}
 
     def ruling(self, ruling: Ruling) -> Ruling:
         """A line in this frame."""

@@ -8,10 +8,12 @@ from selaras.extractors.grids.drawn import fill_grids
 from selaras.extractors.grids.lattice import find_lattices
 from selaras.extractors.grids.rulings import find_rulings
 from selaras.extractors.grids.unruled import find_unruled
-from selaras.extractors.pages.frames import find_frame
-from selaras.extractors.pages.page import Page, Word
+from selaras.extractors.pages.frames import Frame, find_frame
+from selaras.extractors.pages.page import Page, PageKind, Word
 from selaras.extractors.pages.page_kinds import find_kind
-from selaras.extractors.pdf.char_words import Char, build_words
+from selaras.extractors.pdf.char_words import Char, build_words, char_box
+from selaras.extractors.trees.diagrams import find_diagram, holds_boxes, part_around
+from selaras.extractors.trees.shapes import Shapes
 from selaras.models.passages import Box
 
 # Fewer twins than this are ornaments, not a text printed twice to look bold.
@@ -28,12 +30,23 @@ def read_page(source: SourcePage, number: int) -> Page:
     frame = find_frame(shown, seen)
     chars = [frame.char(char) for char in seen] if frame.turned else seen
     rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, source.width)]
-    ruled, words, rest = fill_grids(chars, find_lattices(rulings), number)
+    diagram = find_diagram(_words(chars), _shapes(source, frame), number)
+    lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]
+    aside, chars = part_around(chars, char_box, diagram)
+    ruled, words, rest = fill_grids(chars, lattices, number)
     unruled, more, rest = fill_grids(rest, find_unruled(_words(rest)), number)
-    words += more + _words(rest)
+    words += more + _words(rest) + _words(aside)
     grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
     kind = find_kind(words, pictures=bool(source.images), covered=_is_covered(source))
-    return Page(number, *frame.size, kind, tuple(words), tuple(grids), frame.turned)
+    if diagram and kind is PageKind.TEXT:
+        kind = PageKind.DIAGRAM
+    return Page(number, *frame.size, kind, tuple(words), tuple(grids), frame.turned, diagram)
+
+
+def _shapes(source: SourcePage, frame: Frame) -> Shapes:
+    groups = (source.lines, source.rects, source.curves)
+    lines, rects, curves = (list(map(frame.shape, group)) if frame.turned else group for group in groups)
+    return Shapes(lines, rects, curves, frame.size)
 
 
 def _words(chars: Iterable[Char]) -> list[Word]:

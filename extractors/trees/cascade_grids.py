@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from selaras.extractors.pages.baselines import join_boxes
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, Grid, Page
 from selaras.extractors.trees.entries import Entry, Part, read_entries
 from selaras.models.passages import Box
@@ -27,12 +28,13 @@ _CODE = re.compile(r"\d{1,2}[.,]\d{1,2}")
 class Slot:
     """A cell with what its text says; a label or number in the cell to its left is part of it.
 
-    `value` is the cell to its right, where that holds a value.
+    `value` is the cell to its right, where that holds a value; `confidence` that of the least sure cell.
     """
 
     entries: tuple[Entry, ...]
     boxes: tuple[Box, ...]
     value: Cell | None = None
+    confidence: float | None = None
 
     @property
     def box(self) -> Box:
@@ -41,7 +43,7 @@ class Slot:
 
     @property
     def level(self) -> str | None:
-        """The kind of statement that it names, or that it names indicators or a holder; None for plain texts."""
+        """What it names: a kind of statement, indicators or a holder; None for plain texts."""
         first = self.entries[0]
         if first.part is Part.STATEMENT and (first.number or first.is_label):
             return str(first.kind)
@@ -73,7 +75,7 @@ def build_slots(grid: Grid, *, known: Collection[str] = ()) -> Iterator[Slot]:
         entries = read_entries(cell.text, known=known)
         if not entries or cell.box in taken:
             continue
-        slot, beside = Slot(entries, (cell.box,)), _cell_beside(cell, cells)
+        slot, beside = Slot(entries, (cell.box,), confidence=cell.confidence), _cell_beside(cell, cells)
         if beside and (labelled := _labelled(cell, entries[0], beside, known)):
             taken.add(beside.box)
             slot, beside = labelled, _cell_beside(beside, cells)
@@ -128,7 +130,8 @@ def _labelled(cell: Cell, first: Entry, beside: Cell, known: Collection[str]) ->
     if others[0].is_label or (number and others[0].number):
         return None
     text = f"{cell.text.strip()} {beside.text}" if number else f"{cell.text}\n{beside.text}"
-    return Slot(read_entries(text, known=known), (cell.box, beside.box))
+    sure = least_sure((cell.confidence, beside.confidence))
+    return Slot(read_entries(text, known=known), (cell.box, beside.box), confidence=sure)
 
 
 def _has_value(slot: Slot, beside: Cell) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import Findings, IndicatorDraft, Place, StatementDraft, StatementKey
+from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Page
 from selaras.extractors.rows.context import RANK
 from selaras.extractors.trees.box_drafts import build_indicator, build_statement, unplaced_warnings
@@ -61,9 +62,7 @@ class Cascade:
         if entry.part is not Part.TEXT or above is None:
             return entry
         if above.part is Part.STATEMENT and above.label:
-            return replace(
-                entry, part=Part.STATEMENT, kind=above.kind, number=above.number or entry.number
-            )
+            return replace(entry, part=Part.STATEMENT, kind=above.kind, number=above.number or entry.number)
         counted = slot.value is not None or _CODE.fullmatch(entry.number or "") is not None
         if above.part is Part.MEASURE or (counted and above.part is not Part.TEXT):
             return replace(entry, part=Part.MEASURE)
@@ -71,7 +70,7 @@ class Cascade:
 
     def statements(self, entries: Sequence[Entry], slot: Slot) -> list[StatementDraft]:
         """The statements of a cell under the one that reaches over it."""
-        place = Place(self.page, slot.boxes)
+        place = Place(self.page, slot.boxes, slot.confidence)
         drafts = (
             build_statement(entry, place, parent=self.parent_for(entry.kind, slot.box))
             for entry in entries
@@ -84,10 +83,11 @@ class Cascade:
     ) -> list[IndicatorDraft]:
         """The indicators of a cell: of the statement in it, else of the one over it."""
         boxes = (*slot.boxes, slot.value.box) if slot.value else slot.boxes
+        sure = least_sure((slot.confidence, slot.value.confidence if slot.value else None))
         measured = found[0].key if len(found) == 1 else self.measured_by(slot.box)
         drafts = (
             build_indicator(
-                entry, Place(self.page, boxes), self.document, value=slot.value, statement=measured
+                entry, Place(self.page, boxes, sure), self.document, value=slot.value, statement=measured
             )
             for entry in entries
         )
@@ -129,12 +129,12 @@ def read_slots(slots: Sequence[Slot], page: int, document: PlanningDocument) -> 
     cascade = Cascade(page, document)
     statements: list[StatementDraft] = []
     indicators: list[IndicatorDraft] = []
-    unplaced: list[str] = []
+    told: list[Entry] = []
     for slot in slots:
         entries = [cascade.understand(entry, slot) for entry in slot.entries]
         found = cascade.statements(entries, slot)
         indicators += cascade.indicators(entries, found, slot)
         statements += found
-        unplaced += (entry.text for entry in entries if entry.part is Part.TEXT)
+        told += entries
         cascade = cascade.with_slot(entries, found, slot)
-    return Findings(tuple(statements), tuple(indicators), tuple(unplaced_warnings(unplaced, page)))
+    return Findings(tuple(statements), tuple(indicators), tuple(unplaced_warnings(told, page)))

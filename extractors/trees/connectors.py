@@ -1,8 +1,8 @@
 """Lines and arrows that join boxes: which box leads to which.
 
 Pieces of one connector touch at their ends, or end on the middle of another; lines that merely cross do not
-touch. A connector leaves the box above or at the left, by its right or lower side, and comes to those below or
-at the right, whichever way the arrows point: a result may be drawn to serve the one above it.
+touch. A connector leaves the box above or at the left, by its right or lower side, and comes to those below
+or at the right, whichever way the arrows point: a result may be drawn to serve the one above it.
 """
 
 from collections import defaultdict
@@ -87,7 +87,7 @@ def find_links(pieces: Sequence[Piece], boxes: Sequence[Box]) -> list[Link]:
 def find_pieces(
     lines: Iterable[Shape], rects: Iterable[Shape], curves: Iterable[Shape], boxes: Sequence[Box]
 ) -> list[Piece]:
-    """Everything on a page that may be part of a connector: no side of a box. Nothing on pages full of shapes."""
+    """All that may be part of a connector: no side of a box; nothing on pages full of shapes."""
     pieces = {piece for shape in (*lines, *rects, *curves) for piece in _pieces(shape)}
     free = [piece for piece in sorted(pieces, key=lambda piece: piece.box) if not _is_side(piece, boxes)]
     return free if len(free) <= MOST_PIECES else []
@@ -121,8 +121,12 @@ def _pieces(shape: Shape) -> Iterator[Piece]:
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         if max(wide, high) >= SHORTEST:
             yield Piece((x0, y), (x1, y)) if wide >= high else Piece((x, top), (x, bottom))
-    elif not shape["fill"] and shape["stroke"] and points and (len(points) < 4 or dist(points[0], points[-1]) > ON_SIDE):
+    elif shape["stroke"] and not shape["fill"] and not _is_closed(points):
         yield from (Piece(one, other) for one, other in pairwise(points))
+
+
+def _is_closed(points: Sequence[Point]) -> bool:
+    return len(points) > 3 and dist(points[0], points[-1]) <= ON_SIDE
 
 
 def _is_side(piece: Piece, boxes: Iterable[Box]) -> bool:
@@ -220,9 +224,7 @@ def _points(piece: Piece) -> tuple[Point, ...]:
 
 def _is_at(point: Point, box: Box) -> bool:
     x, y = point
-    return (
-        box[0] - BOX_TOUCH <= x <= box[2] + BOX_TOUCH and box[1] - BOX_TOUCH <= y <= box[3] + BOX_TOUCH
-    )
+    return box[0] - BOX_TOUCH <= x <= box[2] + BOX_TOUCH and box[1] - BOX_TOUCH <= y <= box[3] + BOX_TOUCH
 
 
 def _is_leaving(point: Point, box: Box) -> bool:

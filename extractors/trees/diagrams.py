@@ -1,20 +1,33 @@
-"""Whether a page shows a diagram, and which boxes with which parents: no table, whose cells share their borders.
+"""Whether a page shows a diagram, and which boxes with which parents: no table, whose cells share borders.
 
 Works on characters and shapes alone: words that OCR found and lines that were seen in a picture do as well.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from statistics import median
+from typing import TypeVar
 
+from selaras.extractors.grids.rulings import find_rulings
+from selaras.extractors.pages.baselines import by_baseline, join_boxes
 from selaras.extractors.pages.page import Diagram, Node, Word
-from selaras.extractors.pdf.char_words import words_text
-from selaras.extractors.trees.connectors import find_links, find_pieces
+from selaras.extractors.trees.connectors import Link, find_links, find_pieces
+from selaras.extractors.trees.entries import Part, read_entries
 from selaras.extractors.trees.layers import find_layer_parents
-from selaras.extractors.trees.outlines import area, find_outlines, overlap
+from selaras.extractors.trees.outlines import (
+    area,
+    find_outlines,
+    is_same,
+    is_within,
+    merge_stripes,
+    overlap,
+    stands_alone,
+)
 from selaras.extractors.trees.shapes import Shapes, scaled, scaled_shapes
 from selaras.models.passages import Box
+
+T = TypeVar("T")
 
 # Fewer boxes or links than this are a picture of something else.
 FEWEST_NODES, FEWEST_LINKS = 3, 2
@@ -23,9 +36,17 @@ MOST_SHARING = 3
 SHARED_EDGE = 1.5
 SHARED_LENGTH = 0.5
 MOST_BOXES = 600
+# A box around so many others is a frame.
+MOST_INSIDE = 2
+# Maps and charts hold more lines than any tree.
+MOST_RULINGS = 1500
+# Boxes that nothing joins are a tree only if so many say what they are.
+FEWEST_LABELS = 3
 FEWEST_LETTERS = 3
 # Text is often cut at the edge of its box, or stands a little over it (share of its height).
 OVERHANG = 0.75
+# Titles of layers stand so close to the boxes (points).
+AROUND = 60.0
 # The size of type (points) at which gaps and corners have the widths that are looked for.
 TYPICAL_SIZE, SMALLEST_SIZE = 7.0, 1.0
 
@@ -40,6 +61,26 @@ def find_diagram(words: Sequence[Word], shapes: Shapes, page: int) -> Diagram | 
     return Diagram(page, tuple(replace(node, box=scaled(node.box, 1 / scale)) for node in nodes))
 
 
+def holds_boxes(box: Box, diagram: Diagram | None) -> bool:
+    """Whether a drawn table is made of boxes of a diagram, or of the frame around them."""
+    nodes = diagram.nodes if diagram else ()
+    return any(is_within(node.box, box) or is_same(node.box, box) for node in nodes)
+
+
+def part_around(
+    items: Iterable[T], box: Callable[[T], Box], diagram: Diagram | None
+) -> tuple[list[T], list[T]]:
+    """Part what stands in a diagram, the titles over it included, from the rest of its page."""
+    if diagram is None:
+        return [], list(items)
+    x0, top, x1, bottom = join_boxes(node.box for node in diagram.nodes)
+    around = (x0 - AROUND, top - AROUND, x1 + AROUND, bottom + AROUND / 2)
+    parts: tuple[list[T], list[T]] = ([], [])
+    for item in items:
+        parts[overlap(box(item), around) == 0].append(item)
+    return parts
+
+
 def _scale(words: Sequence[Word]) -> float:
     """By how much a page is enlarged: spreadsheets are printed so small that gaps are hair-thin."""
     size = median(word.size for word in words) if words else TYPICAL_SIZE
@@ -47,25 +88,49 @@ def _scale(words: Sequence[Word]) -> float:
 
 
 def _find_nodes(words: Sequence[Word], shapes: Shapes) -> list[Node] | None:
-    outlines = find_outlines(shapes.lines, shapes.rects, shapes.curves, shapes.size)
+    rects = merge_stripes(shapes.rects)
+    rulings = find_rulings(shapes.lines, rects, shapes.size[0])
+    if len(rulings) > MOST_RULINGS:
+        return None
+    outlines = find_outlines(rects, shapes.curves, rulings, shapes.size)
     if not FEWEST_NODES <= len(outlines) <= MOST_BOXES:
         return None
     held = put_in_boxes(words, outlines)
-    filled = without_frames([box for box in outlines if held[box]])
-    boxes = [box for box in apart(filled) if _letters(held[box]) >= FEWEST_LETTERS]
-    nodes = [Node(words_text(held[box]), box) for box in sorted(boxes, key=lambda box: box[1::-1])]
-    drawn = [box for box in outlines if held[box]]
-    return _joined(nodes, shapes, drawn) if len(nodes) >= FEWEST_NODES else None
+    filled = [box for box in outlines if held[box]]
+    heads = {box for box in filled if says_what_it_is(text_of(held[box]))}
+    boxes = [box for box in without_frames(filled, heads) if _letters(held[box]) >= FEWEST_LETTERS]
+    cells = [box for box in outlines if not stands_alone(box, rulings)]
+    boxes = [box for box in apart(boxes) if not any(box == cell or is_within(box, cell) for cell in cells)]
+    nodes = [Node(text_of(held[box]), box) for box in sorted(boxes, key=lambda box: box[1::-1])]
+    return _joined(nodes, shapes, filled) if len(nodes) >= FEWEST_NODES else None
 
 
 def _joined(nodes: Sequence[Node], shapes: Shapes, outlines: Sequence[Box]) -> list[Node] | None:
     boxes = [node.box for node in nodes]
     pieces = find_pieces(shapes.lines, shapes.rects, shapes.curves, outlines)
-    links = find_links(pieces, boxes) or find_layer_parents(boxes)
-    if len(links) < FEWEST_LINKS:
+    links = find_links(pieces, boxes)
+    if not links and sum(says_what_it_is(node.text) for node in nodes) >= FEWEST_LABELS:
+        links = find_layer_parents(boxes)
+    parents = {link.child: link.parent for link in [*find_heads(nodes), *links]}
+    if len(parents) < FEWEST_LINKS:
         return None
-    parents = {link.child: link.parent for link in links}
     return [replace(node, parent=parents.get(place)) for place, node in enumerate(nodes)]
+
+
+def says_what_it_is(text: str) -> bool:
+    """Whether a box names what it holds: "Misi 1: ...", "Indikator: ...", "Kepala Bidang ..."."""
+    named = (Part.STATEMENT, Part.MEASURE, Part.HOLDER)
+    return any(entry.part in named and entry.text for entry in read_entries(text))
+
+
+def find_heads(nodes: Sequence[Node]) -> list[Link]:
+    """A link from a box that says what it is to those drawn in it: a statement over its indicators."""
+    return [
+        Link(place, inner)
+        for place, node in enumerate(nodes)
+        for inner, other in enumerate(nodes)
+        if is_within(other.box, node.box) and says_what_it_is(node.text)
+    ]
 
 
 def put_in_boxes(words: Iterable[Word], boxes: Sequence[Box]) -> dict[Box, list[Word]]:
@@ -80,6 +145,11 @@ def put_in_boxes(words: Iterable[Word], boxes: Sequence[Box]) -> dict[Box, list[
         if near:
             held[near].append(word)
     return held
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Text of words with the line breaks of their print."""
+    return "\n".join(" ".join(word.text for word in row) for row in by_baseline(words, lambda word: word.box))
 
 
 def apart(boxes: Sequence[Box]) -> list[Box]:
@@ -108,13 +178,10 @@ def share_border(one: Box, other: Box) -> bool:
     )
 
 
-def without_frames(boxes: Sequence[Box]) -> list[Box]:
-    """Boxes around several others are frames and grounds: their text is a title, not a box of the tree."""
-    return [box for box in boxes if sum(_is_within(other, box) for other in boxes if other != box) < 2]
-
-
-def _is_within(inner: Box, outer: Box) -> bool:
-    return area(inner) < area(outer) and overlap(inner, outer) >= 0.9 * area(inner)
+def without_frames(boxes: Sequence[Box], heads: Collection[Box] = ()) -> list[Box]:
+    """Boxes around several others are frames and grounds, and their text a title, unless they are `heads`."""
+    inside = {box: sum(is_within(other, box) for other in boxes) for box in boxes}
+    return [box for box in boxes if box in heads or inside[box] < MOST_INSIDE]
 
 
 def _holds(box: Box, x: float, y: float, slack: float) -> bool:

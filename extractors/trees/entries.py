@@ -9,35 +9,22 @@ The words stand in `data/trees.toml` and `data/labels.toml`.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
-from selaras.extractors.data_files import load_table
-from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word
-from selaras.extractors.prose.numbering import Item, read_marker, split_items
+from selaras.extractors.prose.labels import LONGEST, Label, find_label, kind_of_first_word
+from selaras.extractors.prose.numbering import read_marker, split_items
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
+from selaras.extractors.trees.box_values import NUMBERED, drop_amount, is_value, split_value
+from selaras.extractors.trees.box_words import is_holder, measure_label
 from selaras.models.statements import StatementKind
 
-MOST_HOLDER_WORDS = 14
 FEWEST_NAMED_WORDS = 3
 MOST_LABEL_WORDS = 3
-LONGEST_VALUE = 40
-MOST_UNIT_WORDS = 4
 
-_AMOUNT = re.compile(r"\s*\bRp\b[\s.:]*\d[\d.,]*(?:\s*,?-)?\s*$", re.IGNORECASE)
-_VALUE = re.compile(r"[(\[\s]*(?:Rp\b[\s.]*)?[<>≤≥±~\s]*-?\d[^()]*[)\]\s]*")
-_BLANK_VALUE = re.compile(r"[\s.\-–—_()]*")
-# "Jumlah puskesmas (64 PKM)", "Persentase rumah sehat: 55%": a value behind the name in one box.
-_VALUE_BEHIND = re.compile(
-    r"(?:\s*\(\s*(?P<bracket>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?(?:\s[^\W\d]\w*)?)\s*\)"
-    r"|\s*[:=]\s*(?P<plain>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?))\s*$"
-)
 # No word of the language has one letter: "a Jumlah dokumen" is numbered.
 _LETTER = re.compile(r"([a-z])\s+(?=[^\W\d_]{2})")
-# "3,1 Penerapan sistem baru" is numbered 3.1; "2,5 Juta Orang" is a value.
-_NUMBERED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?=(?:\s+[^\W\d_]\S*){3})")
 _HANGING = re.compile(r"(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 
 
@@ -53,13 +40,17 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement, indicator or text of a box; `text` is empty where a label stands alone."""
+    """One statement, indicator or text of a box; `text` is empty where a label stands alone.
+
+    `labelled` where a label says what it is, not only the wording ("Program ...", "Jumlah ...").
+    """
 
     part: Part
     text: str = ""
     kind: StatementKind | None = None
     number: str | None = None
     value: str | None = None
+    labelled: bool = False
 
     @property
     def is_label(self) -> bool:
@@ -69,8 +60,10 @@ class Entry:
 
 def read_entries(text: str, *, known: Collection[str] = ()) -> tuple[Entry, ...]:
     """Read the text of a box, one entry for each item of its lists; nothing for a box without text."""
+    if len(text) > LONGEST:
+        return (Entry(Part.TEXT, " ".join(text.split())),)
     lines = [
-        _NUMBERED.sub(r"\1.\2", line.strip(), count=1) if _NUMBERED.match(line.strip()) else line
+        NUMBERED.sub(r"\1.\2", line.strip(), count=1) if NUMBERED.match(line.strip()) else line
         for line in drop_amount(text).splitlines()
         if line.strip()
     ]
@@ -79,32 +72,8 @@ def read_entries(text: str, *, known: Collection[str] = ()) -> tuple[Entry, ...]
     return tuple(entry for part in _split_at_labels(lines) for entry in _read_part(part, known))
 
 
-def drop_amount(text: str) -> str:
-    """Take a sum of money off the end of a text: boxes of activities print their budget below the name."""
-    return _AMOUNT.sub("", text)
-
-
-def is_blank_value(text: str) -> bool:
-    """Whether a value box prints nothing, a dash or dots."""
-    return _BLANK_VALUE.fullmatch(text) is not None
-
-
-def bare_value(text: str) -> str:
-    """A value without the brackets around it."""
-    text = " ".join(text.split())
-    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
-
-
-def is_value(text: str) -> bool:
-    """Whether a text is a value with at most a few words of a unit."""
-    text = " ".join(text.split())
-    words = re.findall(r"[^\W\d_]+", text)
-    fits = len(text) <= LONGEST_VALUE and len(words) <= MOST_UNIT_WORDS
-    return fits and _VALUE.fullmatch(text) is not None and wording_of(text) is None and not _NUMBERED.match(text)
-
-
 def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
-    """Part the lines of a box where a further label starts: "Sasaran 1: ..." and below it "Indikator: ..."."""
+    """Part the lines of a box where a further label starts: "Sasaran 1: ...", then "Indikator: ..."."""
     parts: list[list[str]] = []
     for line in lines:
         if not parts or _starts_part(line):
@@ -116,12 +85,12 @@ def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
 def _starts_part(line: str) -> bool:
     label = find_label(line)
     marked = label is not None and label.kind is not None and (":" in line or label.number is not None)
-    return marked or _measure_label().match(" ".join(line.split())) is not None
+    return marked or measure_label().match(" ".join(line.split())) is not None
 
 
 def _read_part(lines: list[str], known: Collection[str]) -> Iterator[Entry]:
     text = join_lines(lines, known=known)
-    if found := _measure_label().match(text):
+    if found := measure_label().match(text):
         yield from _measures(_drop_words(lines, text[found.end() :]), known, found["number"])
     elif label := _label(lines, text):
         yield from _labelled(label, _drop_words(lines, label.rest), known)
@@ -164,37 +133,33 @@ def _reads_as(kind: StatementKind, text: str) -> bool:
 
 def _labelled(label: Label, lines: list[str], known: Collection[str]) -> Iterator[Entry]:
     if not lines:
-        yield Entry(Part.STATEMENT, "", label.kind, label.number)
+        yield Entry(Part.STATEMENT, "", label.kind, label.number, labelled=True)
         return
     for item in _items(lines, known, label.number):
         # "Misi 5: Jumlah karya ..." names the mission whose indicator it is.
         if wording_of(item.text) is Wording.MEASURE:
-            yield _with_value(item)
+            yield _measure(item, labelled=True)
         else:
-            yield Entry(Part.STATEMENT, item.text, label.kind, item.number)
+            yield Entry(Part.STATEMENT, item.text, label.kind, item.number, labelled=True)
 
 
 def _measures(lines: list[str], known: Collection[str], number: str | None) -> Iterator[Entry]:
     if not lines:
-        yield Entry(Part.MEASURE, number=number)
+        yield Entry(Part.MEASURE, number=number, labelled=True)
     for item in _items(lines, known, number) if lines else ():
-        yield _with_value(item)
+        yield _measure(item, labelled=True)
 
 
-def _with_value(item: Entry) -> Entry:
-    found = _VALUE_BEHIND.search(item.text)
-    if found is None:
-        return Entry(Part.MEASURE, item.text, number=item.number)
-    value = found["bracket"] or found["plain"]
-    name = clean_text(item.text[: found.start()])
-    return Entry(Part.MEASURE, name, number=item.number, value=" ".join(value.split()))
+def _measure(item: Entry, *, labelled: bool = False) -> Entry:
+    name, value = split_value(item.text)
+    return replace(item, part=Part.MEASURE, text=name, value=value, labelled=labelled)
 
 
 def _unlabelled(item: Entry) -> Entry:
     kind = kind_of_first_word(item.text)
     if kind and len(item.text.split()) >= FEWEST_NAMED_WORDS:
         return Entry(Part.STATEMENT, item.text, kind, item.number)
-    measure = _with_value(item)
+    measure = _measure(item)
     return measure if wording_of(item.text) is Wording.MEASURE or measure.value else item
 
 
@@ -249,26 +214,3 @@ def _place_behind(line: str, letters: int) -> int:
         letters -= not line[place].isspace()
         place += 1
     return place
-
-
-def is_holder(text: str) -> bool:
-    """Whether a text is the name of an office or of who holds it: `KEPALA SEKSI GIZI`."""
-    return len(text.split()) <= MOST_HOLDER_WORDS and _holder().match(text) is not None
-
-
-@cache
-def _holder() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_any_of(load_table('trees.toml')['holders']['starts'])})\b", re.IGNORECASE)
-
-
-@cache
-def _measure_label() -> re.Pattern[str]:
-    names = _any_of(load_table("trees.toml")["measures"]["names"])
-    return re.compile(
-        rf"(?:{names})(?:\s*\([^()]*\))?\s*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)?\s*(?::\s*|$)", re.IGNORECASE
-    )
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)

@@ -1,4 +1,4 @@
-"""Parents of boxes that no connector joins: the box right above that reaches over a whole box, if only one does."""
+"""Parents of boxes that no connector joins: the one box right above that reaches over all of another."""
 
 from collections.abc import Sequence
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import dist
 
-from selaras.extractors.grids.rulings import Axis, Ruling, Shape, find_rulings
+from selaras.extractors.grids.rulings import Axis, Ruling, Shape
 from selaras.models.passages import Box
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 12.0, 3.0
@@ -12,23 +13,21 @@ LARGEST_SHARE = 0.6
 # Edges drawn as one lie this close (points); a shadow or a second stroke lies a little further off.
 SAME_EDGE = 2.5
 SAME_BOX = 0.75
+WITHIN = 0.9
+SHARED_EDGE = 1.0
 # Corners of a rounded box lie on its sides; those of arrows, maps and charts do not.
 ON_SIDES = 0.75
 # Stripes of one area lie on each other, or so close (points).
 STRIPE_GAP = 1.0
-# Maps and charts hold more lines than any tree.
-MOST_RULINGS = 1500
+# Lines of a table run on behind so many corners of its cells, and so far (points).
+MOST_JOINED, BEYOND = 2, 4.0
 _WHITE = 0.98
 
 
 def find_outlines(
-    lines: Iterable[Shape], rects: Iterable[Shape], curves: Iterable[Shape], size: tuple[float, float]
+    rects: Sequence[Shape], curves: Iterable[Shape], rulings: Sequence[Ruling], size: tuple[float, float]
 ) -> list[Box]:
     """Boxes in which text may stand, one for each that is drawn twice; the smallest first."""
-    rects = merge_stripes(rects)
-    rulings = find_rulings(lines, rects, size[0])
-    if len(rulings) > MOST_RULINGS:
-        return []
     drawn = [shape_box(shape) for shape in rects if shape["stroke"]]
     drawn += (shape_box(curve) for curve in curves if _is_rounded(curve))
     drawn += _ruled(rulings)
@@ -39,6 +38,26 @@ def find_outlines(
         if area(box) <= limit and not any(is_same(box, other) for other in kept):
             kept.append(box)
     return kept
+
+
+def stands_alone(box: Box, rulings: Sequence[Ruling]) -> bool:
+    """Whether the lines of a box end at its corners; those of a cell run on, beside it or above and below.
+
+    A box that has one neighbour of its height (a sum of money beside an activity) still stands alone.
+    """
+    x0, top, x1, bottom = box
+    corners = ((x0, top), (x1, top), (x0, bottom), (x1, bottom))
+    return sum(any(_runs_on(ruling, x, y, box) for ruling in rulings) for x, y in corners) <= MOST_JOINED
+
+
+def _runs_on(ruling: Ruling, x: float, y: float, box: Box) -> bool:
+    """Whether a line passes through a corner of a box and goes on outside of it."""
+    level = ruling.axis is Axis.HORIZONTAL
+    at, along = (y, x) if level else (x, y)
+    if abs(ruling.at - at) > SAME_EDGE or not _reach(ruling, along):
+        return False
+    first = along == (box[0] if level else box[1])
+    return ruling.start < along - BEYOND if first else ruling.end > along + BEYOND
 
 
 def merge_stripes(rects: Iterable[Shape]) -> list[Shape]:
@@ -78,11 +97,23 @@ def is_same(one: Box, other: Box) -> bool:
     return shared >= SAME_BOX * max(area(one), area(other))
 
 
+def is_within(inner: Box, outer: Box) -> bool:
+    """Whether a box lies in a larger one, but for a little."""
+    return area(inner) < area(outer) and overlap(inner, outer) >= WITHIN * area(inner)
+
+
 def coloured_areas(rects: Iterable[Shape]) -> list[Box]:
-    """Areas of one colour without a border; those that border on others are stripes or the ground of a table."""
+    """Areas of one colour without a border.
+
+    Those that border on others are the ground of a table, those in one of their own colour shaded text.
+    """
     filled = [rect for rect in rects if rect["fill"] and not rect["stroke"] and not _is_white(rect)]
-    boxes = [box for box in map(shape_box, filled) if _is_large(box)]
-    return [box for box in boxes if not any(_borders(box, other) for other in boxes if other != box)]
+    areas = [(box, str(rect["non_stroking_color"])) for rect in filled if _is_large(box := shape_box(rect))]
+    return [box for box, colour in areas if not any(_is_ground(box, colour, *other) for other in areas)]
+
+
+def _is_ground(box: Box, colour: str, other: Box, its_colour: str) -> bool:
+    return box != other and (_borders(box, other) or (colour == its_colour and is_within(box, other)))
 
 
 def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
@@ -115,11 +146,11 @@ def _is_large(box: Box) -> bool:
 
 def _is_rounded(curve: Shape) -> bool:
     """Whether a curve is a closed box with round corners, or an ellipse."""
-    points = curve.get("pts") or ()
+    points: list[tuple[float, float]] = list(curve.get("pts") or ())
     x0, top, x1, bottom = shape_box(curve)
     if len(points) < 4 or not _is_large((x0, top, x1, bottom)):
         return False
-    if not curve["fill"] and max(abs(a - b) for a, b in zip(points[0], points[-1], strict=True)) > SAME_EDGE:
+    if not curve["fill"] and dist(points[0], points[-1]) > SAME_EDGE:
         return False
     near = [min(abs(x - x0), abs(x - x1), abs(y - top), abs(y - bottom)) <= 1 for x, y in points]
     return sum(near) >= ON_SIDES * len(near)
@@ -129,17 +160,12 @@ def _is_white(shape: Shape) -> bool:
     colour = shape["non_stroking_color"]
     parts = colour if isinstance(colour, list | tuple) else [colour]
     numbers = [float(part) for part in parts if isinstance(part, int | float)]
-    return bool(numbers) and (
-        sum(numbers) <= 1 - _WHITE if len(numbers) == 4 else min(numbers) >= _WHITE
-    )
+    return bool(numbers) and (sum(numbers) <= 1 - _WHITE if len(numbers) == 4 else min(numbers) >= _WHITE)
 
 
 def _borders(one: Box, other: Box) -> bool:
     """Whether two areas share a piece of an edge."""
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
-    return min(wide, high) >= -1.0 and max(wide, high) > SAME_EDGE and not _is_inside(one, other) and not _is_inside(other, one)
-
-
-def _is_inside(inner: Box, outer: Box) -> bool:
-    return overlap(inner, outer) >= 0.95 * area(inner)
+    nested = is_within(one, other) or is_within(other, one)
+    return min(wide, high) >= -SHARED_EDGE and max(wide, high) > SAME_EDGE and not nested

@@ -1,0 +1,39 @@
+"""Words that tell what a box or a layer holds; they stand in `data/trees.toml`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from selaras.extractors.data_files import load_table
+
+MOST_HOLDER_WORDS = 14
+
+
+def names_measure(text: str) -> bool:
+    """Whether a text begins with a name of indicators and goes on without a colon: `IKU Gubernur`."""
+    names = _any_of(load_table("trees.toml")["measures"]["names"])
+    return ":" not in text and re.match(rf"(?:{names})\b", text, re.IGNORECASE) is not None
+
+
+def is_holder(text: str) -> bool:
+    """Whether a text is the name of an office or of who holds it: `KEPALA SEKSI GIZI`."""
+    return len(text.split()) <= MOST_HOLDER_WORDS and _holder().match(text) is not None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_any_of(load_table('trees.toml')['holders']['starts'])})\b", re.IGNORECASE)
+
+
+@cache
+def measure_label() -> re.Pattern[str]:
+    """A label of indicators at the start of a text, with its number, up to a colon or the end."""
+    names = _any_of(load_table("trees.toml")["measures"]["names"])
+    return re.compile(
+        rf"(?:{names})(?:\s*\([^()]*\))?\s*(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)?\s*(?::\s*|$)", re.IGNORECASE
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
