@@ -109,9 +109,9 @@ def _joined(nodes: Sequence[Node], shapes: Shapes, outlines: Sequence[Box]) -> l
     boxes = [node.box for node in nodes]
     pieces = find_pieces(shapes.lines, shapes.rects, shapes.curves, outlines)
     links = find_links(pieces, boxes)
-    if not links and sum(says_what_it_is(node.text) for node in nodes) >= FEWEST_LABELS:
-        links = find_layer_parents(boxes)
-    parents = {link.child: link.parent for link in [*find_heads(nodes), *links]}
+    labelled = sum(says_what_it_is(node.text) for node in nodes) >= FEWEST_LABELS
+    layers = find_layer_parents(boxes) if labelled and not links else []
+    parents = {link.child: link.parent for link in [*layers, *find_heads(nodes), *links]}
     if len(parents) < FEWEST_LINKS:
         return None
     return [replace(node, parent=parents.get(place)) for place, node in enumerate(nodes)]

@@ -30,7 +30,7 @@ def find_outlines(
     """Boxes in which text may stand, one for each that is drawn twice; the smallest first."""
     drawn = [shape_box(shape) for shape in rects if shape["stroke"]]
     drawn += (shape_box(curve) for curve in curves if _is_rounded(curve))
-    drawn += _ruled(rulings)
+    drawn += [box for box in _ruled(rulings) if not any(_is_half(box, whole) for whole in drawn)]
     drawn += coloured_areas(rects)
     limit = LARGEST_SHARE * size[0] * size[1]
     kept: list[Box] = []
@@ -38,6 +38,12 @@ def find_outlines(
         if area(box) <= limit and not any(is_same(box, other) for other in kept):
             kept.append(box)
     return kept
+
+
+def _is_half(box: Box, whole: Box) -> bool:
+    """Whether a line that is drawn behind or through a box cuts this piece off it."""
+    shared = sum(abs(one - other) <= SAME_EDGE for one, other in zip(box, whole, strict=True))
+    return shared == len(box) - 1 and is_within(box, whole)
 
 
 def stands_alone(box: Box, rulings: Sequence[Ruling]) -> bool:
