@@ -109,6 +109,30 @@ def blank(name="berkas.pdf"):
             id="years-of-cited-laws-do-not-count",
         ),
         pytest.param(
+            [
+                page(i, "Renja Dinas Sosial Provinsi Awan Biru-2027", f"Laporan untuk bulan {i}", BODY)
+                for i in range(1, 5)
+            ],
+            *("RENJA", "PROVINCE", "99", "Dinas Sosial", (2027, 2027)),
+            id="year-joined-to-a-name-in-the-running-head",
+        ),
+        pytest.param(
+            [
+                page(1, "Renja Dinas Sosial Provinsi Awan Biru ini memuat program tahun 2027.", BODY),
+                page(2, "Surat Gubernur Nomor 050/12-Bapp Tahun 2021, Nomor 9 Tahun 2021, No. 7 Tahun 2021"),
+            ],
+            *("RENJA", "PROVINCE", "99", "Dinas Sosial", (2027, 2027)),
+            id="years-of-cited-letters-do-not-count",
+        ),
+        pytest.param(
+            [
+                page(1, "RENJA DINAS PEMBERDAY AAN DESA", "PROVINSI AWAN BIRU TAHUN 2027", size=20),
+                page(2, BODY, "Dinas Pemberdayaan Desa"),
+            ],
+            *("RENJA", "PROVINCE", "99", "Dinas Pemberdayaan Desa", (2027, 2027)),
+            id="torn-name-on-the-cover",
+        ),
+        pytest.param(
             [page(1, "Resep jus mangga", "Kupas mangga lalu potong"), page(2, "Sajikan dingin")],
             *("OTHER", None, None, None, None),
             id="recipe",
@@ -203,3 +227,41 @@ def test_order_of_extra_pages_without_names_changes_nothing(nlp):
 )
 def test_title_names_the_plan(nlp, pages, title):
     assert find_identity(pages, nlp, blank()).title == title
+
+
+TABLE_HEAD = "Rancangan Awal RKPD Hasil Analisis Kebutuhan"
+
+
+def test_the_head_of_a_long_table_is_no_running_head(nlp):
+    text = "Renja Dinas Sosial Provinsi Awan Biru Tahun 2027"
+    pages = [page(i, TABLE_HEAD, f"{BODY} {text}") for i in range(1, 9)]
+    outside = [page(i, f"{BODY} {text}") for i in range(1, 9)]
+    assert find_identity(pages, nlp, blank(), outside=outside).kind is PlanKind.RENJA
+
+
+def test_running_text_on_the_first_page_shares_its_weight(nlp):
+    lines = ["Renstra memuat tujuan", *["Renja tahun ini memuat kegiatan"] * 9, BODY, "Provinsi Awan Biru"]
+    assert find_identity([page(1, *lines)], nlp, blank()).kind is PlanKind.RENJA
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "period"),
+    [
+        pytest.param(
+            "renja_awan-biru_2027.pdf", PlanKind.RENJA, Period(2027, 2027), id="names-what-text-names"
+        ),
+        pytest.param(
+            "rkpd_awan-biru_2031.pdf", PlanKind.RENSTRA, Period(2025, 2029), id="text-names-neither"
+        ),
+    ],
+)
+def test_the_name_of_the_file_counts_where_the_text_names_the_same(nlp, name, kind, period):
+    lines = ["Renstra 2025-2029 dan Renja 2026 dan 2027", BODY, "Renstra Provinsi Awan Biru 2025-2029"]
+    found = find_identity([page(1, *lines)], nlp, blank(name))
+    assert (found.kind, found.period) == (kind, period)
+
+
+def test_sentences_are_no_titles(nlp):
+    lines = ("Renstra ini disusun sebagai pedoman,", "Renstra Dinas Sosial 2025-2029", BODY)
+    pages = [(*page(1, lines[0], size=16), *page(1, lines[1], size=14)), page(2, lines[2])]
+    assert find_identity(pages, nlp, blank()).title == "Renstra Dinas Sosial 2025-2029"

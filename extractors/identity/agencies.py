@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from selaras.extractors.identity.mentions import Mention
+from selaras.extractors.prose.numbering import ROMAN
 
 OFFICES = (
     "Dinas",
@@ -33,7 +34,8 @@ ENDS = frozenset(
     kepala sekretaris bidang bagian tim selaku visi misi tujuan sasaran indikator program bab
     rencana renstra renja lkip lkjip lakip perjanjian laporan review revisi perubahan draf draft nama
     yang sebagai di pada untuk oleh adalah telah dengan ini tersebut merupakan melalui
-    selanjutnya disebut disingkat nasional jalan jl telp web""".split()  # noqa: SIM905 (a list of words reads better as words)
+    iku gubernur bupati ta pohon kinerja eselon skpd opd selanjutnya disebut disingkat
+    nasional jalan jl telp web""".split()  # noqa: SIM905 (a list of words reads better as words)
 )
 # An office at the head of a name: at least its first letter is a capital ("dinas-dinas" is no name).
 _OFFICE = re.compile(
@@ -65,11 +67,9 @@ def agency_name(printed: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    return (
-        word
-        if word.isupper() and len(word.strip(",")) <= 4 and word.strip(",") in ABBREVIATIONS
-        else word.capitalize()
-    )
+    bare = word.strip(",")
+    kept = bare.isupper() and (bare in ABBREVIATIONS or bare in ROMAN)
+    return word if kept else word.capitalize()
 
 
 ABBREVIATIONS = frozenset({"DPRD", "RSUD", "PP", "KB", "UMKM", "BPBD"})

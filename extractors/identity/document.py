@@ -20,9 +20,10 @@ from selaras.extractors.identity.document_facts import (
     find_title,
 )
 from selaras.extractors.identity.evidence import Excerpt, gather_excerpts, printed_lines
+from selaras.extractors.identity.mentions import find_periods, find_plan_kinds, find_years
 from selaras.extractors.layout.lines import page_lines
 from selaras.extractors.pages.page import Line, Page
-from selaras.models.documents import PlanKind, PlanningDocument
+from selaras.models.documents import Period, PlanKind, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.messages import message
 from selaras.models.plans import ReadingWarning
@@ -58,19 +59,32 @@ def find_identity(
     """
     excerpts = gather_excerpts(pages, outside if outside is not None else pages)
     read = list(zip(excerpts, nlp.pipe(excerpt.text for excerpt in excerpts), strict=True))
-    kind = find_kind(read)
+    kind = find_kind(read, kind_in_name(document.file_name))
     if kind is PlanKind.OTHER:
         return document
     titled = replace(document, title=find_title(read, kind), kind=kind)
     agency = find_agency(read) if titled.kind in AGENCY_KINDS else None
     level, region = find_place(read, titled.kind, agency)
-    period, status = find_period(read, titled.kind), find_status(read)
+    period = find_period(read, titled.kind, periods_in_name(document.file_name))
+    status = find_status(read)
     return replace(titled, agency=agency, level=level, region=region, period=period, status=status)
+
+
+def kind_in_name(file_name: str) -> PlanKind | None:
+    """The one kind of plan that a file's name tells."""
+    kinds = {PlanKind(mention.label) for mention in find_plan_kinds(_name_as_text(file_name))}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def periods_in_name(file_name: str) -> tuple[Period, ...]:
+    """The periods that a file's name tells."""
+    name = _name_as_text(file_name)
+    return tuple(period for _, period in (*find_periods(name), *find_years(name)))
 
 
 def complete_from_name(document: PlanningDocument, nlp: Language) -> PlanningDocument:
     """Take region and period from the file's name where the text tells neither."""
-    name = re.sub(r"[_.]+", " ", PurePath(document.file_name).stem)
+    name = _name_as_text(document.file_name)
     read = [(Excerpt(name, 1.0), nlp(name))]
     level, region = document.level, document.region
     if level is None:
@@ -78,6 +92,10 @@ def complete_from_name(document: PlanningDocument, nlp: Language) -> PlanningDoc
     return replace(
         document, level=level, region=region, period=document.period or find_period(read, document.kind)
     )
+
+
+def _name_as_text(file_name: str) -> str:
+    return re.sub(r"[_.]+", " ", PurePath(file_name).stem)
 
 
 def warnings_of(found: PlanningDocument, completed: PlanningDocument) -> tuple[ReadingWarning, ...]:

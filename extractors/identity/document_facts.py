@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
 from selaras.extractors.identity.evidence import TITLE_WEIGHT, Excerpt, Votes, add_votes, winner
-from selaras.extractors.identity.mentions import find_periods, find_plan_kinds, find_years
+from selaras.extractors.identity.mentions import find_citations, find_periods, find_plan_kinds, find_years
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel
 from selaras.models.region_names import Strength
 
 NATIONAL_KINDS = frozenset({PlanKind.RPJPN, PlanKind.RPJMN, PlanKind.RKP})
-LEAST_KIND_VOTES = 2.5
+LEAST_KIND_VOTES = 1.5
 # Words that a planning document cannot do without; a text with few of them is no plan.
 PLANNING_WORDS = frozenset(
     """visi misi tujuan sasaran strategi kebijakan program kegiatan indikator target kinerja pembangunan
     perencanaan rencana renstra renja rkpd rpjmd rpjpd rpjmn""".split()  # noqa: SIM905 (words)
 )
 LEAST_PLANNING_WORDS = 3
+NAME_WEIGHT, NAMED_PERIOD_WEIGHT = 2.0, 6.0
+SELF_TOKENS, SELF_FACTOR = 6, 3
 MINISTRY = "Kementerian"
 # A ministry is named in every plan; it is the plan's own author only where it leads by far.
 MINISTRY_LEAD = 2.0
@@ -45,6 +48,9 @@ STATUSES = (
         ),
     ),
 )
+_SENTENCE = re.compile(
+    r"\b(?:ini|adalah|maka|merupakan|disusun|tersebut|sebagai|berdasarkan|dapat)\b", re.IGNORECASE
+)
 LONGEST_TITLE = 200
 MOST_TITLE_LINES = 6
 
@@ -52,9 +58,14 @@ MOST_TITLE_LINES = 6
 Read = Sequence[tuple[Excerpt, Doc]]
 
 
-def find_kind(read: Read) -> PlanKind:
-    """The kind with most votes; OTHER where none is named well or the text does not speak of planning."""
-    votes = _label_votes(read, "plan_kinds")
+def find_kind(read: Read, named: PlanKind | None = None) -> PlanKind:
+    """The kind with most votes; OTHER where none is named well or the text does not speak of planning.
+
+    `named` is the kind in the file's name; it counts only if the text names it, too.
+    """
+    votes = add_votes((excerpt, _kinds_named(doc)) for excerpt, doc in read)
+    if named in votes:
+        votes[named] += NAME_WEIGHT
     whole = read[-1][1].text
     if not CANDIDATE.search(whole) and not _is_titled(read, PlanKind.VISI_MISI):
         votes.pop(PlanKind.VISI_MISI, None)
@@ -64,6 +75,16 @@ def find_kind(read: Read) -> PlanKind:
     return PlanKind(best) if best and enough else PlanKind.OTHER
 
 
+def _kinds_named(doc: Doc) -> list[str]:
+    """Kinds of plans by mention; a plan that names itself ("Renstra Dinas ... ini") counts threefold."""
+    kinds: list[str] = []
+    for span in doc.spans["plan_kinds"]:
+        behind = takewhile(lambda token: not token.is_punct, doc[span.end : span.end + SELF_TOKENS])
+        itself = any(token.lower_ == "ini" for token in behind)
+        kinds += [span.label_] * (SELF_FACTOR if itself else 1)
+    return kinds
+
+
 def _is_titled(read: Read, kind: PlanKind) -> bool:
     """Tell whether the first lines of the document name this kind."""
     return _names(read[0][1], kind)
@@ -71,12 +92,20 @@ def _is_titled(read: Read, kind: PlanKind) -> bool:
 
 def find_agency(read: Read) -> str | None:
     """The agency that title, heads and body name most; a ministry only where it leads by far."""
-    votes = _label_votes(read, "agencies")
+    votes = _merged(_label_votes(read, "agencies"))
     regional = {name: count for name, count in votes.items() if not name.startswith(MINISTRY)}
     best, best_regional = winner(votes), winner(regional)
     if best and best_regional and votes[best] < MINISTRY_LEAD * votes[best_regional]:
         return best_regional
     return best
+
+
+def _merged(votes: Votes[str]) -> Votes[str]:
+    """Names that differ by torn words only ("Pemberday Aan") are one; the form with fewest blanks stays."""
+    forms: dict[str, list[str]] = {}
+    for name in votes:
+        forms.setdefault("".join(name.casefold().split()), []).append(name)
+    return {min(same, key=len): sum(votes[name] for name in same) for same in forms.values()}
 
 
 def find_place(read: Read, kind: PlanKind, agency: str | None) -> tuple[PlanLevel | None, str | None]:
@@ -91,17 +120,20 @@ def find_place(read: Read, kind: PlanKind, agency: str | None) -> tuple[PlanLeve
     return (PlanLevel.DISTRICT if "." in code else PlanLevel.PROVINCE), code
 
 
-def find_period(read: Read, kind: PlanKind) -> Period | None:
+def find_period(read: Read, kind: PlanKind, named: Sequence[Period] = ()) -> Period | None:
     """The span of years (plans of five and twenty years) or the single year (annual ones) that is named most.
 
-    Documents of no set horizon (IKU, cascades) take a span where they name one, else a year.
+    Documents of no set horizon (IKU, cascades) take whichever is named more. `named` are the periods in the
+    file's name; one counts only if the text names it, too.
     """
     spans, years = _period_votes(read, kind, "PERIOD"), _period_votes(read, kind, "YEAR")
-    if kind.horizon == 1:
-        return winner(years)
     least, most = (15, 25) if kind.horizon == 20 else (3, 6)
     fitting = {period: count for period, count in spans.items() if least <= period.end - period.start <= most}
-    return winner(fitting) or (None if kind.horizon else winner(years))
+    votes = years if kind.horizon == 1 else fitting if kind.horizon else {**fitting, **years}
+    for period in named:
+        if period in votes:
+            votes[period] += NAMED_PERIOD_WEIGHT
+    return winner(votes)
 
 
 def find_title(read: Read, kind: PlanKind) -> str:
@@ -109,13 +141,30 @@ def find_title(read: Read, kind: PlanKind) -> str:
 
     Biggest type alone is no title: covers show names of officials as well, and those are nobody's to take.
     """
-    naming = [(excerpt, doc) for excerpt, doc in read if not excerpt.shared and _names(doc, kind)]
+    naming = [(excerpt, doc) for excerpt, doc in read if not excerpt.shared and _is_title_of(doc, kind)]
     if not naming:
         return ""
     _, doc = max(naming, key=lambda pair: pair[0].weight)
     lines = doc.text.split("\n")
-    named = [line for line in lines if any(m.label == kind for m in find_plan_kinds(line))]
+    named = [
+        line for line in lines if any(m.label == kind for m in find_plan_kinds(line)) and _is_plain(line)
+    ]
     return " ".join(lines if len(lines) <= MOST_TITLE_LINES else named)[:LONGEST_TITLE]
+
+
+def _is_title_of(doc: Doc, kind: PlanKind) -> bool:
+    lines = doc.text.split("\n")
+    short = len(lines) <= MOST_TITLE_LINES
+    plain = [line for line in lines if _is_plain(line)]
+    if not _names(doc, kind) or (short and len(plain) < len(lines)):
+        return False
+    return short or any(m.label == kind for line in plain for m in find_plan_kinds(line))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line may be one of a title: it starts large and is no part of a sentence."""
+    first = next((char for char in line if char.isalpha()), "A")
+    return first.isupper() and not line.rstrip().endswith((".", ",", ";")) and not _SENTENCE.search(line)
 
 
 def _names(doc: Doc, kind: PlanKind) -> bool:
@@ -152,7 +201,7 @@ def _period_votes(read: Read, kind: PlanKind, label: str) -> Votes[Period]:
         spans = _uncited(doc, label)
         names = [span.end for span in doc.spans["plan_kinds"] if span.label_ == kind]
         for span in spans:
-            weight = excerpt.weight / (len(spans) if excerpt.shared else 1)
+            weight = excerpt.weight / (len(spans) if excerpt.divided else 1)
             near = NEAR_NAME_FACTOR if _follows_name(span.start, names) else 1.0
             for _, period in find(span.text):
                 votes[period] = votes.get(period, 0.0) + weight * near
@@ -161,8 +210,8 @@ def _period_votes(read: Read, kind: PlanKind, label: str) -> Votes[Period]:
 
 def _uncited(doc: Doc, label: str) -> list[Span]:
     """Periods that are not part of a cited regulation."""
-    cited = {token.i for span in doc.spans["regulations"] for token in span}
-    return [span for span in doc.spans["periods"] if span.label_ == label and span.start not in cited]
+    cited = {mention.end for mention in find_citations(doc.text)}  # citations end in their year
+    return [span for span in doc.spans["periods"] if span.label_ == label and span.end_char not in cited]
 
 
 def _follows_name(place: int, names: Iterable[int]) -> bool:

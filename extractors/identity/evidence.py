@@ -16,6 +16,8 @@ from selaras.extractors.pages.page import Line, Page
 
 TITLE_PAGES = 2
 TITLE_WEIGHT = 6.0
+# Files of one chapter begin with running text: it talks of many plans.
+MOST_TITLE_LINES = 8
 RUNNING_WEIGHT = 8.0
 BODY_WEIGHT = 4.0
 # The number of the page, which is not the end of a year; at the head it may be glued to the text.
@@ -24,11 +26,20 @@ _DIGITS = re.compile(r"(?<!\d)\d{1,3}\s*$|^\s*\d{1,3}(?!\d)|halaman\s*\d+|\|\s*\
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A text and how much a mention in it counts; a `shared` one divides its weight among its mentions."""
+    """A text and how much a mention in it counts; a `shared` one divides its weight among its mentions.
+
+    `prose` marks running text on a title page.
+    """
 
     text: str
     weight: float
     shared: bool = False
+    prose: bool = False
+
+    @property
+    def divided(self) -> bool:
+        """Whether mentions share the weight: running text talks of many plans."""
+        return self.shared or self.prose
 
 
 def printed_lines(page: Page) -> tuple[Line, ...]:
@@ -68,7 +79,8 @@ def title_excerpts(pages: Sequence[Sequence[Line]], usual: float) -> list[Excerp
         for order, run in enumerate(_runs(lines)):
             bigger = min(max(run[0].size / usual, 0.5), 3.0)
             weight = TITLE_WEIGHT * bigger / (1 + place) / (1 + order / 4)
-            excerpts.append(Excerpt("\n".join(line.text for line in run), weight))
+            prose = len(run) > MOST_TITLE_LINES
+            excerpts.append(Excerpt("\n".join(line.text for line in run), weight, prose=prose))
     return excerpts
 
 
@@ -100,11 +112,11 @@ Votes: TypeAlias = dict[Value, float]
 
 
 def add_votes(mentions: Iterable[tuple[Excerpt, Sequence[Value]]]) -> Votes[Value]:
-    """Sum the weights of the values mentioned; in one excerpt a value counts once, unless it is shared."""
+    """Sum the weights of the values mentioned; in one excerpt a value counts once, unless it is divided."""
     votes: Votes[Value] = {}
     for excerpt, values in mentions:
-        share = excerpt.weight / len(values) if excerpt.shared and values else excerpt.weight
-        for value in values if excerpt.shared else dict.fromkeys(values):
+        share = excerpt.weight / len(values) if excerpt.divided and values else excerpt.weight
+        for value in values if excerpt.divided else dict.fromkeys(values):
             votes[value] = votes.get(value, 0.0) + share
     return votes
 

@@ -47,6 +47,13 @@ REGULATION = re.compile(
 )
 
 
+# whatever is cited: Nomor 23 Tahun 2014, No. 050/12/2016 tanggal 3 Mei 2016
+CITATION = re.compile(
+    r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]{1,40}\s+(?:tahun|tanggal\s+\d{1,2}\s+[^\W\d_]+)\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+
+
 @cache
 def plan_kind_pattern() -> tuple[re.Pattern[str], dict[str, PlanKind]]:
     """Compile the phrases of data/plan_kinds.toml, longest first, and give the kind of each folded phrase."""
@@ -86,3 +93,9 @@ def find_years(text: str) -> Iterator[tuple[Mention, Period]]:
 def find_regulations(text: str) -> Iterator[Mention]:
     """Find regulations cited with number and year."""
     return (Mention(match.start(), match.end(), "REGULATION") for match in REGULATION.finditer(text))
+
+
+def find_citations(text: str) -> Iterator[Mention]:
+    """Find regulations and letters cited with number and year, whatever their kind."""
+    for pattern in (REGULATION, CITATION):
+        yield from (Mention(match.start(), match.end(), "CITATION") for match in pattern.finditer(text))
