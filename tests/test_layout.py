@@ -189,7 +189,7 @@ def test_what_is_not_set_in_columns_is_read_in_rows(lines):
         ),
         pytest.param("79,51 80,00 Rp 1.000 2025 2026 " * 20, False, PageKind.TEXT, id="numbers-are-no-soup"),
         pytest.param(
-            "kine~a be~anji diperfukan peme1intah kebljakan daerah " * 9, True, PageKind.TEXT, id="fair-ocr"
+            "kine~a be~anji diperfukan peme1intah kebljakan daerah " * 9, True, PageKind.SOUP, id="bad-ocr"
         ),
         pytest.param(
             "PDRB IPM UMKM BUMD PMKS SPBE SAKIP WTP Dinas Laut " * 9, False, PageKind.TEXT, id="acronyms"

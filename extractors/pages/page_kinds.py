@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from selaras.extractors.pages.confidence import is_doubtful
+from selaras.extractors.pages.language import language_share
 from selaras.extractors.pages.page import Page, PageKind, Word
 from selaras.models.messages import Message, message
 from selaras.models.plans import ReadingWarning
@@ -13,6 +14,8 @@ FEWEST_LETTERS = 40
 # Share of words that could be words of a language written in Latin letters; a good page has above 0.8.
 LEAST_PLAUSIBLE = 0.4
 FEWEST_JUDGED = 40
+# A layer of OCR with fewer known words was always worse than OCR anew, which knew 71 to 94 %.
+LEAST_KNOWN = 0.75
 
 # So many doubtful words are named.
 MOST_EXAMPLES = 5
@@ -29,7 +32,16 @@ def find_kind(words: Sequence[Word], *, pictures: bool, covered: bool) -> PageKi
         return PageKind.SCAN
     if not words:
         return PageKind.BLANK
-    return PageKind.SOUP if _is_soup([word.text.strip(_EDGES) for word in words]) else PageKind.TEXT
+    garbled = covered and is_garbled(words)
+    return (
+        PageKind.SOUP if garbled or _is_soup([word.text.strip(_EDGES) for word in words]) else PageKind.TEXT
+    )
+
+
+def is_garbled(words: Iterable[Word]) -> bool:
+    """Whether a text layer behind a picture is so bad that reading the picture anew may be better."""
+    share = language_share(word.text for word in words)
+    return share is not None and share < LEAST_KNOWN
 
 
 def _is_soup(tokens: Sequence[str]) -> bool:
@@ -57,7 +69,7 @@ def _unread_message(page: Page) -> Message | None:
 
 def _ocr_message(page: Page) -> Message:
     """How sure OCR was of a page, and the words that it doubts."""
-    if not page.words:
+    if not page.words or page.kind is PageKind.SCAN:
         return message("reading.ocr_empty_page", page=page.number)
     if page.kind is PageKind.SOUP:
         return message("reading.ocr_soup_page", page=page.number)
