@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from selaras.extractors.data_files import load_table
+from selaras.extractors.prose.labels import label_words
 
 MOST_HOLDER_WORDS = 14
 
@@ -18,6 +19,19 @@ def names_measure(text: str) -> bool:
 def is_holder(text: str) -> bool:
     """Whether a text is the name of an office or of who holds it: `KEPALA SEKSI GIZI`."""
     return len(text.split()) <= MOST_HOLDER_WORDS and _holder().match(text) is not None
+
+
+def begins_like_level(text: str) -> bool:
+    """Whether the first words of a text name a kind of statement, indicators or a holder: a quick look."""
+    return _level().match(text) is not None
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    table = load_table("trees.toml")
+    names = _any_of((*table["measures"]["names"], *table["holders"]["starts"]))
+    marker = r"\W*(?:[\w.,]{1,8}[.)]?\s+)?\W*"
+    return re.compile(rf"{marker}(?:{label_words().kind.pattern}|{names})", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import combinations
 from selaras.extractors.pages.baselines import join_boxes
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, Grid, Page
+from selaras.extractors.trees.box_words import begins_like_level
 from selaras.extractors.trees.entries import Entry, Part, read_entries
 from selaras.models.passages import Box
 
@@ -55,10 +56,28 @@ def find_cascades(page: Page, *, known: Collection[str] = ()) -> dict[int, tuple
 
     Where one grid of a page is a cascade, others that name holders are parts of it.
     """
+    if not any(may_be_cascade(grid) for grid in page.grids):
+        return {}
     slots = {place: tuple(build_slots(grid, known=known)) for place, grid in enumerate(page.grids)}
     if not any(is_cascade(found) for found in slots.values()):
         return {}
     return {place: found for place, found in slots.items() if is_cascade(found) or _names_holder(found)}
+
+
+def may_be_cascade(grid: Grid) -> bool:
+    """The same question as `is_cascade`, asked of the cells that begin like a level only: most tables have few."""
+    cells = [cell for row in grid.rows for cell in row if cell]
+    named = [cell for cell in cells if begins_like_level(cell.text)]
+    return is_cascade([slot for cell in named for slot in _named_slot(cell, cells)])
+
+
+def _named_slot(cell: Cell, cells: Sequence[Cell]) -> Iterator[Slot]:
+    entries = read_entries(cell.text)
+    beside = _cell_beside(cell, cells) if entries and not entries[0].text else None
+    if entries:
+        yield Slot(entries, (cell.box,))
+    if beside:  # perhaps the text of this label: the whole check knows
+        yield Slot(entries, (cell.box, beside.box))
 
 
 def is_cascade(slots: Sequence[Slot]) -> bool:
