@@ -65,7 +65,7 @@ def find_cascades(page: Page, *, known: Collection[str] = ()) -> dict[int, tuple
 
 
 def may_be_cascade(grid: Grid) -> bool:
-    """The same question as `is_cascade`, asked of the cells that begin like a level only: most tables have few."""
+    """The same question as `is_cascade`, asked of the cells that begin like a level: few do."""
     cells = [cell for row in grid.rows for cell in row if cell]
     named = [cell for cell in cells if begins_like_level(cell.text)]
     return is_cascade([slot for cell in named for slot in _named_slot(cell, cells)])
