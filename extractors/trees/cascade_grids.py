@@ -29,7 +29,7 @@ _CODE = re.compile(r"\d{1,2}[.,]\d{1,2}")
 class Slot:
     """A cell with what its text says; a label or number in the cell to its left is part of it.
 
-    `value` is the cell to its right, where that holds a value; `confidence` that of the least sure cell.
+    `value` is the cell to its right, where that holds a value or nothing; `confidence` of the least sure.
     """
 
     entries: tuple[Entry, ...]
@@ -91,7 +91,7 @@ def build_slots(grid: Grid, *, known: Collection[str] = ()) -> Iterator[Slot]:
     cells = sorted((cell for row in grid.rows for cell in row if cell), key=lambda cell: cell.box[1::-1])
     taken: set[Box] = set()
     for cell in cells:
-        entries = read_entries(cell.text, known=known)
+        entries = _with_code(read_entries(cell.text, known=known), cell, cells)
         if not entries or cell.box in taken:
             continue
         slot, beside = Slot(entries, (cell.box,), confidence=cell.confidence), _cell_beside(cell, cells)
@@ -140,6 +140,20 @@ def _cell_beside(cell: Cell, cells: Sequence[Cell]) -> Cell | None:
     return next(beside, None)
 
 
+def _with_code(entries: tuple[Entry, ...], cell: Cell, cells: Sequence[Cell]) -> tuple[Entry, ...]:
+    """Entries with the code that stands at the left of several cells under each other, for all of them."""
+    if len(entries) != 1 or entries[0].part is not Part.TEXT or entries[0].number:
+        return entries
+    x0, top, _, bottom = cell.box
+    codes = (
+        other.text.strip()
+        for other in cells
+        if abs(other.box[2] - x0) <= SAME_EDGE and other.box[1] <= top and bottom <= other.box[3]
+    )
+    code = next(filter(_CODE.fullmatch, codes), None)
+    return (replace(entries[0], number=code),) if code else entries
+
+
 def _labelled(cell: Cell, first: Entry, beside: Cell, known: Collection[str]) -> Slot | None:
     """A label or number with the text in the next cell; None where the cell holds neither."""
     others = read_entries(beside.text, known=known)
@@ -154,9 +168,9 @@ def _labelled(cell: Cell, first: Entry, beside: Cell, known: Collection[str]) ->
 
 
 def _has_value(slot: Slot, beside: Cell) -> bool:
-    """Whether the next cell is a value of the slot, not the number of what stands further right."""
+    """Whether the next cell is for a value of the slot, not the number of what stands further right."""
     last = slot.entries[-1]
-    if last.part not in (Part.TEXT, Part.MEASURE) or not last.text or not beside.text.strip():
+    if last.part not in (Part.TEXT, Part.MEASURE) or not last.text:
         return False
     if _CODE.fullmatch(beside.text.strip()) and _CODE.fullmatch(last.number or ""):
         return False

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import Findings, IndicatorDraft, Place, StatementDraft, StatementKey
 from selaras.extractors.pages.confidence import least_sure
-from selaras.extractors.pages.page import Page
+from selaras.extractors.pages.page import Cell, Page
 from selaras.extractors.rows.context import RANK
 from selaras.extractors.trees.box_drafts import build_indicator, build_statement, unplaced_warnings
-from selaras.extractors.trees.cascade_grids import Slot, find_cascades, is_above, reaches_over
+from selaras.extractors.trees.cascade_grids import SAME_EDGE, Slot, find_cascades, is_above, reaches_over
 from selaras.extractors.trees.entries import Entry, Part
 from selaras.models.documents import PlanningDocument
 from selaras.models.passages import Box
@@ -20,7 +20,11 @@ _CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})+")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A cell that was read: what it holds, and what cells below may take from it."""
+    """A cell that was read: what it holds, and what cells below may take from it.
+
+    `listed` where a label over it says that it is an indicator, and those below it are, too; `value` is the
+    place of its value.
+    """
 
     box: Box
     part: Part
@@ -28,6 +32,8 @@ class Placed:
     kind: StatementKind | None = None
     number: str | None = None
     key: StatementKey | None = None
+    listed: bool = False
+    value: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,9 @@ class Cascade:
             return entry
         if above.part is Part.STATEMENT and above.label:
             return replace(entry, part=Part.STATEMENT, kind=above.kind, number=above.number or entry.number)
-        counted = slot.value is not None or _CODE.fullmatch(entry.number or "") is not None
-        if above.part is Part.MEASURE or (counted and above.part is not Part.TEXT):
+        coded = _CODE.fullmatch(entry.number or "") is not None
+        counted = coded or _is_counted(slot.value, above.value)
+        if above.listed or (counted and above.part is not Part.TEXT):
             return replace(entry, part=Part.MEASURE)
         return entry
 
@@ -98,7 +105,10 @@ class Cascade:
         first = entries[0]
         key = found[0].key if len(found) == 1 else None
         part = Part.STATEMENT if found else first.part
-        placed = Placed(slot.box, part, first.is_label, first.kind, first.number, key)
+        above = self.above(slot.box)
+        listed = part is Part.MEASURE and (first.is_label or (above is not None and above.listed))
+        value = slot.value.box if slot.value else None
+        placed = Placed(slot.box, part, first.is_label, first.kind, first.number, key, listed, value)
         return replace(self, placed=(*self.placed, placed))
 
     def _upwards(self, box: Box) -> Iterator[Placed]:
@@ -138,3 +148,11 @@ def read_slots(slots: Sequence[Slot], page: int, document: PlanningDocument) -> 
         told += entries
         cascade = cascade.with_slot(entries, found, slot)
     return Findings(tuple(statements), tuple(indicators), tuple(unplaced_warnings(told, page)))
+
+
+def _is_counted(value: Cell | None, above: Box | None) -> bool:
+    """Whether a value stands beside a text, or room for one right under the value of the text above."""
+    if value is None:
+        return False
+    under = above is not None and max(abs(value.box[0] - above[0]), abs(value.box[2] - above[2])) <= SAME_EDGE
+    return value.text.strip() != "" or under
