@@ -16,7 +16,7 @@ from selaras.extractors.torn import find_torn
 from selaras.extractors.twins import find_twins
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind, PlanningDocument
-from selaras.models.ids import IndicatorId, StatementId, make_id
+from selaras.models.ids import IndicatorId, StatementId, fold, make_id
 from selaras.models.indicators import Indicator, YearlyValue, indicator_id
 from selaras.models.messages import Message, message
 from selaras.models.passages import Passage
@@ -103,13 +103,27 @@ def build_indicators(
 ) -> tuple[Indicator, ...]:
     """Indicators in reading order; one that is printed in two tables counts twice, with an id for each."""
     indicators: dict[IndicatorId, Indicator] = {}
-    for draft in sorted(drafts, key=lambda draft: _reading_order(draft.place.page, draft.place.boxes)):
+    for draft in sorted(
+        drop_repeats(drafts), key=lambda draft: _reading_order(draft.place.page, draft.place.boxes)
+    ):
         indicator = _indicator(document, draft, statements, catalogue)
         while indicator.id in indicators:
             # Printed again, in another table or row: an id of its own, made from its values.
             indicator = replace(indicator, id=IndicatorId(make_id("i", indicator.id, *_values(indicator))))
         indicators[indicator.id] = indicator
     return tuple(indicators.values())
+
+
+def drop_repeats(drafts: Iterable[IndicatorDraft]) -> list[IndicatorDraft]:
+    """Leave out mentions in running text of what is printed elsewhere with the same values."""
+    kept: list[IndicatorDraft] = []
+    printed: dict[str, set[tuple[int | None, str]]] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.mention):
+        name, values = fold(draft.name), {(value.year, value.text) for value in draft.targets}
+        if not draft.mention or name not in printed or not values <= printed[name]:
+            kept.append(draft)
+        printed.setdefault(name, set()).update(values)
+    return kept
 
 
 def value_warnings(indicators: Iterable[Indicator]) -> tuple[ReadingWarning, ...]:

@@ -61,6 +61,7 @@ class IndicatorDraft:
     """An indicator as it was found at one place; `doubt` says what of it was not understood.
 
     `decimal_mark` is the one that the numbers of its row show, or of its table: `,`, `.` or None.
+    A `mention` in running text counts only where the document prints it nowhere else, or with other values.
     """
 
     name: str
@@ -71,6 +72,7 @@ class IndicatorDraft:
     targets: tuple[ValueDraft, ...] = ()
     decimal_mark: str | None = None
     doubt: Message | None = None
+    mention: bool = False
 
     @property
     def values(self) -> tuple[ValueDraft, ...]:

@@ -14,6 +14,7 @@ from statistics import median
 from selaras.extractors.drafts import Place
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Line
+from selaras.extractors.prose.indicator_texts import is_indicator_label
 from selaras.extractors.prose.labels import DOUBLE_QUOTES, QUOTES, Label, find_label
 from selaras.extractors.prose.numbering import Marker, read_marker
 from selaras.extractors.tables.joining import join_lines
@@ -151,7 +152,7 @@ def _closes_quote(group: Sequence[Line]) -> bool:
 
 
 def _starts_block(line: Line, before: Line, column: Column, edge: float) -> bool:
-    if read_marker(line.text) or find_label(line.text):
+    if read_marker(line.text) or find_label(line.text) or is_indicator_label(line.text):
         return True
     if line.page != before.page:
         return _ends_sentence(before) or _differs(line, before)
@@ -164,10 +165,11 @@ def _starts_block(line: Line, before: Line, column: Column, edge: float) -> bool
 
 
 def _goes_on(line: Line, before: Line) -> bool:
-    """A text may change its style in the middle: then the next line starts small and is level with it."""
+    """A text may change its style in the middle: then it is unfinished, or the next line starts small."""
     apart = line.box[0] > before.box[2] or line.box[2] < before.box[0]
     near = line.box[1] - before.box[3] < before.size
-    return near and not apart and not _ends_sentence(before) and line.text[:1].islower()
+    unfinished = line.text[:1].islower() or _wants_more(before)
+    return near and not apart and not _ends_sentence(before) and unfinished
 
 
 def _ends_sentence(line: Line) -> bool:

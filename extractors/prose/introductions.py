@@ -19,7 +19,10 @@ LONGEST_QUOTE = 300
 WORDS_NEAR = 5  # words before a kind that may turn what is announced into something else
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_a-z])")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_WITH_INDICATORS = re.compile(r"[,;]?\s*(?:dengan\s+)?indikator(?:\s+\w+){0,3}\s*:?$", re.IGNORECASE)
+# "sasaran strategis berikut indikator kinerjanya yaitu :" announces sasaran.
+_AND_INDICATORS = re.compile(
+    r"\s(?:berikut|beserta|dan|serta|dengan)\s+indikator(?:nya)?(?:\s+kinerja(?:nya)?)?\s", re.IGNORECASE
+)
 _MONEY = re.compile(
     r"[,;]?\s*(?:dengan\s+)?(?:alokasi\s+)?(?:anggaran|pagu|dana)\s+(?:sebesar\s+)?Rp.*$", re.IGNORECASE
 )
@@ -67,7 +70,7 @@ class Quotation:
 
 def find_introduction(text: str) -> Introduction | None:
     """Read the last sentence of a paragraph as an announcement; None where it is none."""
-    sentence = _SENTENCE.split(text.strip()[-LONGEST:])[-1]
+    sentence = _AND_INDICATORS.sub(" ", _SENTENCE.split(text.strip()[-LONGEST:])[-1])
     if not _announces(sentence):
         return None
     free = [(place, kind) for place, kind in mentions_of_kinds(sentence) if not _is_governed(sentence, place)]
@@ -87,11 +90,11 @@ def find_introduction(text: str) -> Introduction | None:
 def split_inner(text: str) -> tuple[str, StatementKind | None]:
     """Part an entry from the inner list that it opens: "Menata laut, dengan tujuan :" opens one of tujuan.
 
-    What an entry says of its indicators or its money is left out too; the kind is None where no list opens.
+    What an entry says of its money is left out too; the kind is None where no list opens.
     """
     if len(text) > LONGEST:
         return text, None
-    body = _MONEY.sub("", _WITH_INDICATORS.sub("", text))
+    body = _MONEY.sub("", text)
     found = _INNER.search(body)
     kinds = {kind for _, kind in mentions_of_kinds(found["list"])} if found else set()
     return (body[: found.start()], kinds.pop()) if found and len(kinds) == 1 else (body, None)

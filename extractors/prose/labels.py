@@ -29,7 +29,7 @@ class Label:
 
     `kinds` are those it names, one but for headings such as "Visi dan Misi"; `beside` holds the words that
     stand with them and may tell the owner; `rest` is the labelled text, empty where the label stands alone;
-    `section` is the number of the chapter in front of it.
+    `section` is the number of the chapter in front of it; `colon` tells that the text must follow.
     """
 
     kinds: tuple[StatementKind, ...]
@@ -37,6 +37,7 @@ class Label:
     beside: str = ""
     rest: str = ""
     section: str | None = None
+    colon: bool = False
 
     @property
     def kind(self) -> StatementKind | None:
@@ -121,7 +122,7 @@ def _with_rest(
     after = after.strip()
     beside, colon, rest = after.partition(":")
     if colon and (len(kinds) > 1 or _may_stand_beside(kinds[0], beside)):
-        return Label(kinds, number, beside.strip(), rest.strip(), section)
+        return Label(kinds, number, beside.strip(), rest.strip(), section, colon=True)
     if number and (text := _text_behind_number(after)) is not None:
         return Label(kinds, number, "", text, section)
     if number is None and _is_heading(kinds, after):

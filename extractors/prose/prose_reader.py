@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from selaras.extractors.drafts import StatementDraft
 from selaras.extractors.prose.blocks import Block, place_of
 from selaras.extractors.prose.contents import is_purpose
+from selaras.extractors.prose.indicator_lists import IndicatorLists
+from selaras.extractors.prose.indicator_texts import split_indicators
 from selaras.extractors.prose.introductions import (
     find_introduction,
     find_quotations,
@@ -18,7 +20,7 @@ from selaras.extractors.prose.lineage import Lineage, find_reference
 from selaras.extractors.prose.mottos import find_counted, find_explained, quoted_part
 from selaras.extractors.prose.numbering import BULLET, Marker, read_marker
 from selaras.extractors.prose.owners import find_owner, find_source
-from selaras.extractors.prose.scopes import NEAR_PAGES, Scope, is_heading
+from selaras.extractors.prose.scopes import NEAR_PAGES, Scope, is_heading, may_be_told
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.rows.context import RANK
 from selaras.extractors.rows.mixed_columns import WORKS
@@ -50,12 +52,19 @@ class ProseReader:
     lineage: Lineage = field(default_factory=Lineage)
     priorities: list[StatementDraft] = field(default_factory=list)
     read: dict[StatementKind, str] = field(default_factory=dict)  # folded texts, to know a mere fragment
+    indicators: IndicatorLists = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start without indicators."""
+        self.indicators = IndicatorLists(self.document)
 
     def statements(self) -> Iterator[StatementDraft]:
         """All statements, in reading order."""
         while self.place < len(self.blocks):
             block = self.blocks[self.place]
             self.place += 1
+            if block.page not in self.contents and self.indicators.take(block, self.scope.last):
+                continue
             for draft in self._read(block):
                 self._note(draft, labelled=not self.scope.read_as_entry(block))
                 yield draft
@@ -65,11 +74,12 @@ class ProseReader:
     def _note(self, draft: StatementDraft, *, labelled: bool) -> None:
         if draft.kind is StatementKind.VISION:
             self.vision = draft
+        self.indicators.note(draft)
         self.read[draft.kind] = f"{self.read.get(draft.kind, '')}|{fold(draft.text)}"
         self.lineage.note(draft, labelled=labelled)
 
     def _read(self, block: Block) -> Iterator[StatementDraft]:
-        before = self.blocks[self.place - 2] if self.place > 1 else None
+        before = self._before()
         if block.page in self.contents:
             self.scope = Scope()
             if block.label and block.label.number:
@@ -89,6 +99,11 @@ class ProseReader:
             yield from self._read_armed(block, self.scope.kind)
         else:
             yield from self._read_paragraph(block)
+
+    def _before(self) -> Block | None:
+        """The block before the one that is read; indicators below an entry do not part its list."""
+        before = self.blocks[self.place - 2] if self.place > 1 else None
+        return self.scope.last if before is not None and before is self.indicators.last else before
 
     def _is_priority(self, block: Block) -> bool:
         """Note a national priority; it counts as a mission only where the plan words no missions itself."""
@@ -112,14 +127,24 @@ class ProseReader:
         owner = find_owner(label.beside, self.document) or self._inherited(kind)
         heading = kind if not label.number or kind is StatementKind.VISION_TARGET else None
         self.scope = Scope(
-            kind, label.number, owner, armed=kind is not None, heading=heading, heading_page=block.page
+            kind,
+            label.number,
+            owner,
+            armed=kind is not None,
+            heading=heading,
+            heading_page=block.page,
+            told=label.colon,
         )
         if label.rest.startswith(tuple(QUOTES)):
             yield from self._read_quote(block, label.rest)
             return
         taken = read_marker(label.rest)
         number, rest = (taken[0].number, taken[1]) if taken else (label.number, label.rest)
-        yield from self._close(clean_text(split_inner(rest)[0]), block, number)
+        told, measures = split_indicators(rest)
+        for draft in self._close(clean_text(split_inner(told)[0]), block, number):
+            yield draft
+            if measures is not None:
+                self.indicators.announce(measures, block)
 
     def _close(self, text: str, block: Block, number: str | None) -> Iterator[StatementDraft]:
         """Take a text as the statement that the scope waits for."""
@@ -142,7 +167,8 @@ class ProseReader:
         return self.vision.owner if self.vision and kind is StatementKind.MISSION else None
 
     def _read_entry(self, block: Block) -> Iterator[StatementDraft]:
-        body, inner = split_inner(block.text)
+        told, measures = split_indicators(block.text)
+        body, inner = split_inner(told)
         single = split_single(body)
         self.scope = replace(self.scope, last=block, armed=False)
         kind, text = self.scope.kind, clean_text(single[0] if single else body)
@@ -153,6 +179,8 @@ class ProseReader:
             return
         draft = self._draft(kind, text, block, _number(block.marker))
         yield draft
+        if measures is not None:
+            self.indicators.announce(measures, block)
         if single and is_statement(clean_text(single[2])):
             yield replace(self._draft(single[1], clean_text(single[2]), block), parent=draft.key)
         if inner and RANK[inner] > RANK[kind]:
@@ -166,7 +194,7 @@ class ProseReader:
             return
         if block.quoted:
             yield from self._read_quote(block, block.full)
-        elif self._is_motto(block, kind):
+        elif self._is_motto(block, kind) or (self.scope.told and may_be_told(block)):
             yield from self._close(clean_text(block.full), block, self.scope.number)
         elif found := self._unmarked(block, kind):
             self.scope = replace(self.scope, armed=False)

@@ -1,9 +1,11 @@
 """What a label or an announcement above says about the blocks of text that follow it."""
 
+import re
 from dataclasses import dataclass
 
 from selaras.extractors.drafts import StatementKey
 from selaras.extractors.prose.blocks import Block
+from selaras.extractors.prose.indicator_texts import split_indicators
 from selaras.extractors.prose.labels import find_label, mentions_of_kinds
 from selaras.extractors.prose.numbering import BULLET, CODE, follows, is_first
 from selaras.extractors.prose.wording import Wording, wording_of
@@ -11,6 +13,12 @@ from selaras.extractors.tables.joining import clean_text
 from selaras.models.statements import StatementKind
 
 FEWEST_ENTRY_WORDS = 4
+MOST_TOLD_WORDS = 45
+_PROSE = re.compile(
+    r"^(?:untuk|dalam|berdasarkan|adapun|sesuai|pada|dengan|rencana)\b|[.;]\s+\S|:"
+    r"|\b(?:adalah|merupakan|yaitu|yakni|tersebut)\b",
+    re.IGNORECASE,
+)
 MOST_HEADING_WORDS = 15
 # How far the next entry of a list may stand: entries set as headings are explained at length.
 NEAR_PAGES, FAR_PAGES = 1, 3
@@ -23,7 +31,7 @@ class Scope:
     `armed` while the next block may be its text or the first entry of its list, `announced` where a sentence
     says so, `count` how many it promises; `last` is the entry read last; `heading` the kind that the heading
     names, `heading_page` where it stands; `purpose` in a chapter on why the document was written. A list
-    inside a list stands `under` an entry and knows the `outer` scope.
+    inside a list stands `under` an entry and knows the `outer` scope. `told` where a colon ends the label.
     """
 
     kind: StatementKind | None = None
@@ -38,12 +46,15 @@ class Scope:
     purpose: bool = False
     under: StatementKey | None = None
     outer: "Scope | None" = None
+    told: bool = False
 
     def is_entry(self, block: Block, before: Block | None) -> bool:
         """Whether a block is the first or the next entry of the list; `before` is the block above it."""
         if block.marker is None or self.kind is None:
             return False
         if self.last is None or self.last.marker is None:
+            if self.told and split_indicators(block.text)[1] is not None:
+                return True  # what has indicators of its own is a statement
             return self.armed and is_first(block.marker) and self.may_start_list(block)
         # A bullet has no number to prove that the list goes on: nothing may stand between.
         if block.marker.style == BULLET and before is not self.last:
@@ -70,6 +81,14 @@ class Scope:
         named = mentions_of_kinds(text)
         titled = bool(named) and named[0][0] == 0
         return len(text.split()) >= FEWEST_ENTRY_WORDS and not block.style[1] and not titled
+
+
+def may_be_told(block: Block) -> bool:
+    """Whether a paragraph right below a label with a colon ("Tujuan :") is the statement: one clause."""
+    text = clean_text(block.text)
+    worded = wording_of(text) in (Wording.OUTCOME, Wording.EFFORT)
+    most = MOST_TOLD_WORDS if worded else MOST_HEADING_WORDS
+    return block.marker is None and len(text.split()) <= most and not _PROSE.search(text)
 
 
 def is_heading(block: Block) -> bool:

@@ -19,4 +19,6 @@ def read_prose(lines: Sequence[Line], document: PlanningDocument, *, known: Coll
     """Read the running text of a document; `known` holds its words, to mend torn ones."""
     contents = find_contents(lines)
     blocks = build_blocks(pair_numbers(drop_dotted(lines)), known=known)
-    return Findings(tuple(ProseReader(blocks, document, known, contents).statements()))
+    reader = ProseReader(blocks, document, known, contents)
+    statements = tuple(reader.statements())
+    return Findings(statements, tuple(reader.indicators.found))

@@ -29,7 +29,8 @@ EFFORT = re.compile(
     _NUMBER + r"(?:me[mnr]?\w{2,}(?:kan|i)|memper\w+|mem(?:bangun|bina)|men(?:jaga|dorong))\b", re.IGNORECASE
 )
 MEASURE = re.compile(
-    _NUMBER + r"(?:per?sentase|prosentase|presentase|indeks|jumlah|rasio|tingkat|angka|nilai|cakupan|proporsi"
+    _NUMBER
+    + r"(?:per?sentase|p(?:ro|re|er)sentas[ei]|indeks|jumlah|rasio|tingkat|angka|nilai|cakupan|proporsi"
     r"|rata-rata|laju|skor|kontribusi|prevalensi|opini|predikat"
     r"|umur harapan|usia harapan|capaian|volume|luas)\b",
     re.IGNORECASE,
