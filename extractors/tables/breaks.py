@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, TableRow
+from selaras.extractors.prose.numbering import read_marker
+from selaras.extractors.prose.wording import wording_of
 from selaras.extractors.tables.layout import Layout
 from selaras.extractors.tables.sheets import Row
 
@@ -36,6 +38,38 @@ def is_rest(cells: Row, rows: Sequence[TableRow], layout: Layout) -> bool:
 def goes_on(before: str, text: str) -> bool:
     """Whether a text goes on in the middle of a sentence or word."""
     return bool(_OPEN_END.search(before)) or (text[0].islower() and not _ITEM.match(text))
+
+
+def find_rests(cells: Row, last: Row, layout: Layout, *, broken: bool) -> dict[int, Cell]:
+    """Texts of a row, by place, that go on with a cell of the row above; `broken` by the end of a page."""
+    return {
+        place: cell
+        for place, cell in enumerate(cells)
+        if cell and cell.text and _goes_on_with(place, cells, last, layout, broken=broken)
+    }
+
+
+def _goes_on_with(place: int, cells: Row, last: Row, layout: Layout, *, broken: bool) -> bool:
+    cell, kept = cells[place], last[place]
+    if cell is None or kept is None or _begins(kept.text, cell.text):
+        return False
+    on = goes_on(kept.text, cell.text)
+    if broken and kept.filled and on and cell.text[0].islower():
+        return True
+    if place not in layout.statements or not _lacks_number(place, cells, last, layout):
+        return False
+    return broken or on or len(cell.text.split()) == 1
+
+
+def _lacks_number(place: int, cells: Row, last: Row, layout: Layout) -> bool:
+    """Whether the cell above is numbered, beside or inside, and this one neither that nor a statement."""
+    cell, kept = cells[place], last[place]
+    if cell is None or kept is None or wording_of(cell.text) or read_marker(cell.text, bare=True):
+        return False
+    counted = place - 1 in layout.counters
+    if counted and (number := cells[place - 1]) and number.text:
+        return False
+    return bool((counted and last[place - 1]) or read_marker(kept.text, bare=True))
 
 
 def _begins(before: str, text: str) -> bool:

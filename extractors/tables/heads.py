@@ -19,6 +19,8 @@ HEAD_SHARE = 0.5
 FEWEST_HEADS = 2
 # The name of a column whose words tell nothing.
 MOST_NAME_WORDS = 5
+# A head in small letters is as short as "target" or "s/d 2025": other small letters go on with a text.
+MOST_SMALL_WORDS = 2
 READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
 
 # "1", "(2)", "3.", "4=2x3", "(5)=(4)/(3)*100%": numbers of columns, with the sum that some carry.
@@ -112,11 +114,18 @@ def _looks_like_head(cells: Sequence[Cell]) -> bool:
 
 
 def _names_column(text: str) -> bool:
-    if find_year(text) is not None:
-        return len(text.split()) <= MOST_HEAD_WORDS
-    if _PLAIN_NUMBER.fullmatch(text) or len(text.split()) > MOST_HEAD_WORDS:
+    words = len(text.split())
+    if words > MOST_HEAD_WORDS or (text[:1].islower() and words > MOST_SMALL_WORDS):
         return False
-    return find_order(text) is not None or read_column(0, text).role is not Role.UNKNOWN
+    if find_year(text) is not None:
+        return True
+    if _PLAIN_NUMBER.fullmatch(text):
+        return False
+    role = read_column(0, text).role
+    # "Sumber Data" is a head, "Sumber daya lahan serta penanganan gangguan usaha" is none.
+    return find_order(text) is not None or (
+        words <= MOST_NAME_WORDS if role is Role.OTHER else role is not Role.UNKNOWN
+    )
 
 
 def _is_number(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from selaras.extractors.pages.page import Cell, TableRow
 from selaras.extractors.tables.blocks import Block
-from selaras.extractors.tables.breaks import add_rest, goes_on, is_rest
+from selaras.extractors.tables.breaks import add_rest, find_rests, is_rest
 from selaras.extractors.tables.layout import Layout
 from selaras.extractors.tables.sections import find_section
 from selaras.extractors.tables.sheets import Row, Sheet
@@ -20,7 +20,7 @@ def read_rows(block: Block, layout: Layout, before: Sequence[TableRow] = ()) -> 
         elif rows and rows[-1].section is None and before and row == block.rows[0]:
             rows = _after_break(rows, block.sheet, row, layout)
         else:
-            rows.append(TableRow(block.sheet.page, _filled(block.sheet, row, layout, _above(rows))))
+            rows = _below(rows, block.sheet, row, layout)
     return rows
 
 
@@ -33,24 +33,26 @@ def _after_break(rows: list[TableRow], sheet: Sheet, row: int, layout: Layout) -
     cells = sheet.rows[row]
     if is_rest(cells, rows, layout):
         return add_rest(rows, {place: cell for place, cell in enumerate(cells) if cell and cell.text})
-    pairs = enumerate(zip(cells, rows[-1].cells, strict=True))
-    rests = {place: cell for place, (cell, kept) in pairs if cell and kept and _is_rest_of_merged(cell, kept)}
+    rests = find_rests(cells, rows[-1].cells, layout, broken=True)
     rows = add_rest(rows, rests)
     # The page's end cuts merged cells, too: their lower part is blank, or was a rest just now.
     carried = {place for place, kept in enumerate(rows[-1].cells) if kept and kept.filled} - layout.values
-    printed = tuple(None if place in rests else cell for place, cell in enumerate(cells))
-    return [*rows, TableRow(sheet.page, _fill(printed, rows[-1].cells, carried, layout))]
+    return [*rows, TableRow(sheet.page, _fill(_without(cells, rests), rows[-1].cells, carried, layout))]
 
 
-def _is_rest_of_merged(cell: Cell, kept: Cell) -> bool:
-    return kept.filled and cell.text[:1].islower() and goes_on(kept.text, cell.text)
+def _below(rows: list[TableRow], sheet: Sheet, row: int, layout: Layout) -> list[TableRow]:
+    """Add a row below others of its page; a line may be drawn through the text of a merged cell."""
+    last = _above(rows)
+    rests = find_rests(sheet.rows[row], last, layout, broken=False) if last else {}
+    rows = add_rest(rows, rests)
+    cells = _without(sheet.rows[row], rests)
+    merged = {place for place in range(sheet.width) if row > 0 and _is_merged(sheet, row, place)}
+    filled = _fill(cells, _above(rows), (merged | rests.keys()) - layout.values, layout)
+    return [*rows, TableRow(sheet.page, filled)]
 
 
-def _filled(sheet: Sheet, row: int, layout: Layout, last: Row | None) -> Row:
-    merged = {
-        place for place in range(sheet.width) if row > 0 and _is_merged(sheet, row, place)
-    } - layout.values
-    return _fill(sheet.rows[row], last, merged, layout)
+def _without(cells: Row, places: Collection[int]) -> Row:
+    return tuple(None if place in places else cell for place, cell in enumerate(cells))
 
 
 def _is_merged(sheet: Sheet, row: int, place: int) -> bool:
