@@ -1,5 +1,7 @@
 """Rows of tables become indicators. Each trap of a real plan is a case with its name."""
 
+from dataclasses import replace
+
 import pytest
 from factories import document, table
 from row_texts import (
@@ -9,6 +11,7 @@ from row_texts import (
     OTHER_AIM,
     OTHER_NAME,
     indicators,
+    statements,
     targets,
 )
 
@@ -162,3 +165,38 @@ def test_a_table_of_other_things_yields_nothing():
 def test_the_decimal_mark_of_each_row(rows, marks):
     made = table(["Indikator", "2025", "2026"], *([NAME, *values] for values in rows))
     assert [draft.decimal_mark for draft in indicators(made)] == marks
+
+
+def test_headings_among_indicators_are_none():
+    made = table(["No", "Indikator", "Satuan", "2025"], ["6", "SOSIAL", None, None], ["6.1", NAME, "%", "80"])
+    assert [draft.name for draft in indicators(made)] == [NAME]
+
+
+def test_a_mixed_column_prints_what_is_measured_without_values():
+    made = table(["Sasaran/Indikator", "Satuan", "2025"], [AIM_TEXT, None, None], [NAME, "%", "80"])
+    assert statements(made) == [(Kind.OBJECTIVE, None, AIM_TEXT, None)]
+    (found,) = indicators(made)
+    assert (found.name, found.statement.kind) == (NAME, Kind.OBJECTIVE)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param(f"{NAME}\n{OTHER_NAME}", [(NAME, "80"), (OTHER_NAME, "12")], id="a-name-for-each-row"),
+        pytest.param(NAME, [(NAME, "80"), (NAME, "12")], id="one-name"),
+    ],
+)
+def test_a_merged_cell_of_names_beside_rows_of_values(name, expected):
+    made = table(["Indikator", "2025"], [name, "80"], [None, "12"])
+    first, second = made.rows
+    merged = replace(second, cells=(replace(first.cells[0], filled=True), second.cells[1]))
+    found = indicators(replace(made, rows=(first, merged)))
+    assert [(draft.name, draft.targets[0].text) for draft in found] == expected
+
+
+def test_units_tell_how_many_indicators_a_cell_holds():
+    made = table(["Indikator", "Satuan", "2025"], [f"{NAME}\n{OTHER_NAME}", "%\nKasus", "85.00\n0"])
+    assert [(draft.unit, targets(draft)) for draft in indicators(made)] == [
+        ("%", [(2025, "85.00")]),
+        ("Kasus", [(2025, "0")]),
+    ]

@@ -63,6 +63,38 @@ def test_a_label_and_its_text_in_two_cells_are_one_section():
     assert (first.kind, first.text, first.owner) == (Kind.VISION, "Arunika Raya yang Lestari", "RPJMD")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param([f"Misi 1 : {GOAL_TEXT}", None, "500.000"], id="in-the-number-column"),
+        pytest.param(["MISI I :", GOAL_TEXT, None], id="with-its-text-in-the-next-cell"),
+    ],
+)
+def test_a_label_outside_the_columns_of_statements_opens_a_section(row):
+    made = table(["No", "Sasaran", "Anggaran"], row, ["1", AIM_TEXT, "500.000"])
+    assert [(kind, text, parent) for kind, _, text, parent in statements(made)] == [
+        (Kind.MISSION, GOAL_TEXT, None),
+        (Kind.OBJECTIVE, AIM_TEXT, GOAL_TEXT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param(
+            f"Misi 1. {GOAL_TEXT}\n2. {OTHER_GOAL}",
+            [(Kind.MISSION, "1", GOAL_TEXT), (Kind.MISSION, "2", OTHER_GOAL)],
+            id="a-list-behind-a-label",
+        ),
+        pytest.param(f"VISI\n{GOAL_TEXT}", [(Kind.VISION, None, GOAL_TEXT)], id="label-above-its-text"),
+        pytest.param(f"Visi {GOAL_TEXT}", [(Kind.VISION, None, GOAL_TEXT)], id="label-without-a-mark"),
+    ],
+)
+def test_labels_of_section_rows(section, expected):
+    made = table(["Tujuan", "Sasaran"], section)
+    assert [found[:3] for found in statements(made)] == expected
+
+
 def test_heads_that_come_again_under_each_misi_change_the_columns():
     made = table(
         ["Tujuan", "Sasaran"],

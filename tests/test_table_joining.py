@@ -63,6 +63,35 @@ def test_rows_that_every_page_repeats_are_the_head():
     assert shown(made) == [["12", "7"], ["9", "3"], ["8", "2"]]
 
 
+NUMBERED = ["No", "Sasaran", "Indikator", "Target"], ["1", "Laut bersih", "Mutu air", "80"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param(["", "Indah", "Sampah", "5"], "~Laut bersih\nIndah", id="no-number-of-its-own"),
+        pytest.param(["2", "Indah", "Sampah", "5"], "Indah", id="another-number"),
+        pytest.param(["", "Meningkatnya mutu", "Sampah", "5"], "Meningkatnya mutu", id="worded-anew"),
+    ],
+)
+def test_a_numbered_cell_cut_by_the_page_is_put_together(rest, expected):
+    (made,) = read(on(1, *NUMBERED), on(2, rest))
+    assert shown(made)[1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param(["", "indah", "Sampah", "5"], "~Laut bersih\nindah", id="small-letter"),
+        pytest.param(["", "Barat", "Sampah", "5"], "~Laut bersih\nBarat", id="one-word"),
+        pytest.param(["", "Darat yang hijau", "Sampah", "5"], "Darat yang hijau", id="a-text-of-its-own"),
+    ],
+)
+def test_a_line_through_a_numbered_cell_does_not_part_it(rest, expected):
+    (made,) = read(on(1, *NUMBERED, rest))
+    assert shown(made)[1][1] == expected
+
+
 def test_the_rest_of_a_merged_cell_goes_to_all_rows_that_it_covers():
     head = ["Sasaran", "Indikator", "Target"]
     (made,) = read(

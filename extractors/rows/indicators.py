@@ -10,7 +10,7 @@ from selaras.extractors.rows.columns import Column, Role, find_year, names_colum
 from selaras.extractors.rows.context import Context, Setting
 from selaras.extractors.rows.indicator_names import names_in_cell
 from selaras.extractors.rows.statements import bare_number, cell_at
-from selaras.extractors.rows.value_cells import Part, count_values, unit_in, value_in, with_unit
+from selaras.extractors.rows.value_cells import Part, count_units, count_values, unit_in, value_in, with_unit
 from selaras.models.messages import message
 
 VALUE_ROLES = (Role.BASELINE, Role.TARGET, Role.FINAL)
@@ -116,7 +116,14 @@ def _with_doubt(draft: IndicatorDraft, row: TableRow, block: Block, part: Part) 
 
 
 def _count(row: TableRow, block: Block) -> int:
-    """How many values each value cell of an indicator holds, where all hold as many; else 1."""
+    """How many values each value cell of an indicator holds, where all hold as many; else 1.
+
+    Units tell it, too, where each of their lines is one.
+    """
+    units = {count_units(cell) for _, cell in block.cells(row, Role.UNIT)}
+    lines = {len(cell.text.splitlines()) for _, cell in block.cells(row, *VALUE_ROLES)}
+    if len(units) == 1 and units == lines and units != {1}:
+        return lines.pop()
     counts = {count_values(cell) for _, cell in block.cells(row, *VALUE_ROLES)}
     return counts.pop() if len(counts) == 1 else 1
 

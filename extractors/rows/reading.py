@@ -24,6 +24,7 @@ from selaras.extractors.rows.columns import (
 from selaras.extractors.rows.context import Context, Setting
 from selaras.extractors.rows.described import name_described
 from selaras.extractors.rows.indicators import read_indicators
+from selaras.extractors.rows.shared_names import part_shared_names
 from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
 from selaras.models.documents import PlanningDocument
 from selaras.models.plans import ReadingWarning
@@ -46,7 +47,7 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
     context = Context(columns)
     statements: list[StatementDraft] = []
     indicators: list[IndicatorDraft] = []
-    for row in table.rows:
+    for row in part_shared_names(table.rows, columns, known):
         context, found, measures = _read(row, context, setting)
         statements += found
         indicators += measures

@@ -27,8 +27,8 @@ _UNIT_IN_NAME = re.compile(r"\(([^()]{1,40})\)\s*$")
 _NO_UNIT = re.compile(r"/|per\b|dari\b", re.IGNORECASE)
 # A bracket at the end of a name is a unit if it is one of these, or short and in small letters.
 _MEASURE = re.compile(
-    r"%|(?:persen|indeks|rasio|orang|unit|buah|dokumen|kasus|hari|jam|ha|km2?|m[23]|ton|kali|poin|skor|nilai"
-    r"|tahun)\b",
+    r"%|(?:persen|indeks|rasio|orang|buah|dokumen|kasus|hari|jam|ha|km2?|m[23]|ton|kali|poin|skor|nilai"
+    r"|tahun|kab/kota|desa|kelompok|unit|paket|laporan|kegiatan|lokasi|peserta|rupiah|predikat|opini)\b",
     re.IGNORECASE,
 )
 
@@ -60,6 +60,12 @@ def unit_in(cell: Cell, part: Part, known: Collection[str]) -> str | None:
     paired = part.count > 1 and len(lines) == part.count
     unit = clean_text(lines[part.place] if paired else join_narrow(lines, known=known))
     return unit if 0 < len(unit) <= LONGEST_UNIT else None
+
+
+def count_units(cell: Cell) -> int:
+    """As many as there are lines, if each is a unit of its own: `% | Kasus`, not `Per | sen`."""
+    lines = cell.text.splitlines()
+    return len(lines) if all(_MEASURE.fullmatch(line.strip()) for line in lines) else 1
 
 
 def count_values(cell: Cell) -> int:
