@@ -8,14 +8,12 @@ from selaras.extractors.rows.columns import (
     Column,
     Role,
     find_order,
-    find_period,
     find_year,
     is_head_row,
     read_column,
     read_columns,
-    resolve_years,
-    without_past,
 )
+from selaras.extractors.rows.years import resolve_years
 from selaras.models.documents import Period
 from selaras.models.statements import StatementKind as Kind
 
@@ -194,39 +192,6 @@ def test_any_head_gives_a_column(head):
 @given(st.integers(1900, 2099), st.sampled_from(["Target | {}", "Target Kinerja Tahun {}", "{}"]))
 def test_a_printed_year_is_the_year_of_its_column(year, head):
     assert read_column(0, head.format(year)).year == year
-
-
-@pytest.mark.parametrize(
-    ("years", "period", "role"),
-    [
-        pytest.param([2020, 2021, 2022], Period(2025, 2029), Role.REALISATION, id="all-past"),
-        pytest.param([2024, 2025, 2026], Period(2025, 2029), Role.TARGET, id="some-past"),
-        pytest.param([2024], Period(2025, 2025), Role.TARGET, id="plan-of-one-year"),
-        pytest.param([2020], None, Role.TARGET, id="no-period"),
-    ],
-)
-def test_bare_years_of_the_past_are_no_targets(years, period, role):
-    columns = read_columns(["Indikator", *map(str, years)])
-    assert {column.role for column in without_past(columns, period)[1:]} == {role}
-
-
-def test_a_year_called_target_is_one_whatever_the_period():
-    columns = read_columns(["Indikator", "Target | 2020"])
-    assert without_past(columns, Period(2025, 2029))[1].role is Role.TARGET
-
-
-@pytest.mark.parametrize(
-    ("title", "year"),
-    [
-        ("Indikator Kinerja Tahun 2022-2026", 2022),
-        ("Indikator Kinerja 2022 s.d. 2026", 2022),
-        ("Indikator Kinerja Tahun 2021-2026", None),
-        ("Indikator Kinerja", None),
-    ],
-)
-def test_the_period_of_the_caption_goes_first(title, year):
-    columns = read_columns(["Indikator", *(f"Tahun {n}" for n in range(1, 6))])
-    assert resolve_years(columns, find_period(title), Period(2021, 2026))[1].year == year
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,32 @@ def test_units_tell_how_many_indicators_a_cell_holds():
         ("%", [(2025, "85.00")]),
         ("Kasus", [(2025, "0")]),
     ]
+
+
+def test_a_cell_may_label_both_the_program_and_its_indicator():
+    cell = f"Program:\nProgram Laut Lestari\nIndikator: {NAME}"
+    made = table(["Program/Indikator", "2025"], [cell, "80"], [f"indikator :\n{OTHER_NAME}", "12"])
+    assert [text for _, _, text, _ in statements(made)] == ["Program Laut Lestari"]
+    assert [draft.name for draft in indicators(made)] == [NAME, OTHER_NAME]
+
+
+def test_a_row_without_number_and_value_is_a_heading_among_numbered_indicators():
+    made = table(["No", "Indikator", "2025"], [None, "Ketertiban Umum", None], ["1", NAME, "80"])
+    assert [draft.name for draft in indicators(made)] == [NAME]
+
+
+def test_scales_and_values_are_no_indicators():
+    scale = table(["Indikator", "Bobot", "Skor"], [NAME, "20", "100"])
+    assert indicators(scale) == ()
+    made = table(["Indikator", "Target"], ["373.67 km2 (<50.000 km2)", "400"], [NAME, "80"])
+    assert [draft.name for draft in indicators(made)] == [NAME]
+
+
+def test_heads_that_come_again_beside_a_text_rename_the_columns():
+    made = table(
+        ["Sasaran", "Indikator Sasaran", "2025", "2026"],
+        [AIM_TEXT, "Program / Indikator", "Tahun 2027", "Tahun 2028"],
+        [None, NAME, "80", "90"],
+    )
+    (found,) = indicators(made)
+    assert (found.name, targets(found)) == (NAME, [(2027, "80"), (2028, "90")])

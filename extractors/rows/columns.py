@@ -15,7 +15,6 @@ from functools import cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.prose.labels import label_words
-from selaras.models.documents import Period
 from selaras.models.statements import StatementKind
 
 
@@ -37,6 +36,7 @@ class Role(StrEnum):
 
 
 ENDS = frozenset({Role.BASELINE, Role.FINAL})
+AIMED = frozenset({Role.BASELINE, Role.TARGET, Role.FINAL})
 VALUES = frozenset({Role.BASELINE, Role.TARGET, Role.FINAL, Role.REALISATION, Role.BUDGET})
 
 
@@ -80,9 +80,7 @@ _HEAD_NAME = re.compile(
     re.IGNORECASE,
 )
 MOST_HEAD_WORDS = 4
-_TITLE_PERIOD = re.compile(
-    r"\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b", re.IGNORECASE
-)
+FEWEST_BESIDE = 3
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:-|s\.?d\.?|sampai(?:dengan)?|sd)(?:19|20)\d\d")
 # "Sasaran (2)", "2016*** (6)": the number of the column behind its name; "(4)=(3)/(2)" carries the sum.
 _COLUMN_NUMBER = re.compile(r"(?<=\S)\s*\(\d{1,2}\)(?:\s*=[\s\d()+\-–x*/:=%.]*)?$")
@@ -99,6 +97,8 @@ _MIXED = re.compile(
     r"(?!\s*(?:indi[ck]ator|iku|ikk)).*[/,]\s*(?:dan\s+)?indi[ck]ator\b(?!.*/)", re.IGNORECASE | re.DOTALL
 )
 # "K | Rp" under a year: K is the figure (kinerja) that its group names.
+_SCORES = frozenset({"skala", "bobot", "skor", "nilaiskor", "skorxbobot", "bobotxskor"})
+FEWEST_SCORES = 2
 _OPEN_HEADS = frozenset({"k", "kinerja", "fisik", "angka", "volume"})
 _ORDER = re.compile(r"(?:target|kinerja)?(?:tahun|thn|th|t)?(?:ke)?-?(\d|i{1,3}|iv|vi?)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -107,6 +107,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]:
     """Read all heads of a table; `title` tells whether bare years are targets or what was reached."""
     columns = _without_false_ends([read_column(index, head) for index, head in enumerate(heads)])
+    if _is_scale(columns):
+        return tuple(replace(column, role=Role.OTHER, mixed=False) for column in columns)
     if not any(column.role is Role.INDICATOR for column in columns):
         return columns
     reached = any(word in squeeze(title) for word in ("realisasi", "capaian", "evaluasi"))
@@ -122,19 +124,19 @@ def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]
     )
 
 
-def without_past(columns: Sequence[Column], period: Period | None) -> tuple[Column, ...]:
-    """Bare years that all lie before a period of several years tell what was, not what is aimed at."""
-    bare = [column.year for column in columns if column.bare and column.year]
-    if period is None or period.start == period.end or not bare or max(bare) >= period.start:
-        return tuple(columns)
-    return tuple(replace(column, role=Role.REALISATION) if column.bare else column for column in columns)
+def _is_scale(columns: Sequence[Column]) -> bool:
+    """Whether a table of indicators only weighs and scores them: "Skala | Bobot | Skor"."""
+    scored = sum(squeeze(column.head) in _SCORES for column in columns)
+    return scored >= FEWEST_SCORES and not any(column.role in AIMED for column in columns)
 
 
 def _without_false_ends(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Several years under "akhir periode" are the ends of several periods: targets like any other."""
-    several = len({column.year for column in columns if column.role is Role.FINAL and column.year}) > 1
+    """Several years under one end ("Target Renstra | 1 | 2 | 3") are targets like any other."""
+    ends = {(column.year, column.order) for column in columns if column.role is Role.FINAL} - {(None, None)}
     return tuple(
-        replace(column, role=Role.TARGET) if several and column.role is Role.FINAL and column.year else column
+        replace(column, role=Role.TARGET)
+        if len(ends) > 1 and column.role is Role.FINAL and (column.year or column.order)
+        else column
         for column in columns
     )
 
@@ -188,33 +190,21 @@ def find_order(head: str) -> int | None:
     return int(found[1]) if found[1].isdigit() else _ROMAN[found[1]]
 
 
-def resolve_years(columns: Sequence[Column], *periods: Period | None) -> tuple[Column, ...]:
-    """Put calendar years in place of `Tahun 1..n` by the first period that has just as many; never guess."""
-    last = max((column.order or 0 for column in columns), default=0)
-    fitting = (period for period in periods if period and last == period.end - period.start + 1)
-    period = next(fitting, None)
-    return tuple(_with_year(column, period.start) for column in columns) if period else tuple(columns)
-
-
-def find_period(title: str) -> Period | None:
-    """The period that a caption prints last: "Tahun 2025-2029", "2025 s.d. 2029"."""
-    found = [*_TITLE_PERIOD.finditer(title)]
-    return Period(int(found[-1][1]), int(found[-1][2])) if found and found[-1][1] < found[-1][2] else None
-
-
 def is_head_row(cells: Iterable[str]) -> bool:
     """Whether a row repeats heads: two cells or more, and each a name of a column."""
     texts = [text for text in cells if text.strip()]
-    return len(texts) > 1 and all(_is_head(text) for text in texts)
+    return len(texts) > 1 and all(is_head(text) for text in texts)
+
+
+def is_head_beside_text(cells: Iterable[str]) -> bool:
+    """Whether a row repeats heads right of one text that reaches down beside them."""
+    first, *others = [text for text in cells if text.strip()] or [""]
+    return len(others) >= FEWEST_BESIDE and not is_head(first) and all(is_head(text) for text in others)
 
 
 def names_column(text: str) -> bool:
     """Whether a text is the name of a column and nothing more: `Indikator Kinerja`."""
     return len(text.split()) <= MOST_HEAD_WORDS and bool(_HEAD_NAME.match(text))
-
-
-def _with_year(column: Column, start: int) -> Column:
-    return replace(column, year=start + column.order - 1) if column.order and column.year is None else column
 
 
 def _is_bare_year(column: Column) -> bool:
@@ -228,7 +218,8 @@ def _is_clear(head: str) -> bool:
     return bool(_BARE_YEAR.fullmatch(text)) or text in _OPEN_HEADS or find_order(head) is not None
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """Whether a text is the name of a column."""
     if len(text.split()) > MOST_HEAD_WORDS or (text.strip().isdigit() and find_year(text) is None):
         return False
     role, kinds = _read_part(text)

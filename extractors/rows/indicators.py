@@ -1,5 +1,6 @@
 """Indicators in the rows of a table: name, unit, baseline and targets by year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from selaras.models.messages import message
 
 VALUE_ROLES = (Role.BASELINE, Role.TARGET, Role.FINAL)
 FEWEST_LETTERS = 3
+INDICATOR_LABEL = re.compile(
+    r"\s*indikator(?:\s+(?:kinerja|sasaran|program|tujuan|kegiatan))*\s*:\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def read_indicators(row: TableRow, context: Context, setting: Setting) -> Iterat
         cell = cell_at(row, block.indicator.index)
         if cell is None or bare_number(cell.text) or _reaches_down(cell, row, block):
             continue
-        if _is_heading(cell, row, block):
+        if _is_heading(cell, row, block, context.columns):
             continue
         # What a mixed column measures stands in the column itself, in a row above.
         index = block.indicator.index + block.indicator.mixed
@@ -68,11 +72,13 @@ def read_indicators(row: TableRow, context: Context, setting: Setting) -> Iterat
             yield replace(draft, statement=statement)
 
 
-def _is_heading(cell: Cell, row: TableRow, block: Block) -> bool:
-    """Whether a row without unit and values is a heading: of a mixed column, or in capitals ("SOSIAL")."""
+def _is_heading(cell: Cell, row: TableRow, block: Block, columns: Sequence[Column]) -> bool:
+    """Whether a row without unit and values is a heading: in a mixed column, in capitals, or not numbered."""
     if not block.of(*VALUE_ROLES) or block.cells(row, Role.UNIT, *VALUE_ROLES):
         return False
-    return block.indicator.mixed or cell.text.isupper()
+    numbers = [column.index for column in columns if column.role is Role.NUMBER]
+    unnumbered = bool(numbers) and not any(cell_at(row, index) for index in numbers)
+    return block.indicator.mixed or cell.text.isupper() or unnumbered
 
 
 def _reaches_down(cell: Cell, row: TableRow, block: Block) -> bool:
@@ -81,9 +87,10 @@ def _reaches_down(cell: Cell, row: TableRow, block: Block) -> bool:
 
 
 def _read_cell(cell: Cell, row: TableRow, block: Block, setting: Setting) -> Iterator[IndicatorDraft]:
-    names = names_in_cell(cell.text.splitlines(), _count(row, block), known=setting.known)
+    lines = _behind_label(cell.text.splitlines())
+    names = names_in_cell(lines, _count(row, block), known=setting.known)
     for place, name in enumerate(names):
-        if is_name(name, block.indicator):
+        if is_name(name, block.indicator) and not _is_value(cell.text):
             part = Part(place, len(names))
             draft = IndicatorDraft(
                 name,
@@ -99,6 +106,20 @@ def _place(cell: Cell, row: TableRow, block: Block) -> Place:
     cells = [cell, *(other for _, other in block.cells(row, Role.UNIT, *VALUE_ROLES))]
     sure = least_sure(other.confidence for other in cells)
     return Place(row.page, tuple(other.box for other in cells), sure)
+
+
+def _behind_label(lines: Sequence[str]) -> Sequence[str]:
+    """The lines from "Indikator : ..." on, where a cell of a mixed column labels what it holds."""
+    for place, line in enumerate(lines):
+        if found := INDICATOR_LABEL.match(line):
+            rest = [text for text in (line[found.end() :], *lines[place + 1 :]) if text.strip()]
+            return rest or lines
+    return lines
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell of names holds a number with its unit instead: "373.67 km2 (<50.000 km2)"."""
+    return sum(char.isdigit() for char in text) > sum(char.isalpha() for char in text)
 
 
 def is_name(text: str, column: Column) -> bool:

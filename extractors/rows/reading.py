@@ -14,18 +14,18 @@ from selaras.extractors.rows.cascades import is_cascade, read_cascade
 from selaras.extractors.rows.columns import (
     Column,
     Role,
-    find_period,
+    is_head,
+    is_head_beside_text,
     is_head_row,
     read_columns,
-    resolve_years,
     squeeze,
-    without_past,
 )
 from selaras.extractors.rows.context import Context, Setting
 from selaras.extractors.rows.described import name_described
 from selaras.extractors.rows.indicators import read_indicators
 from selaras.extractors.rows.shared_names import part_shared_names
 from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
+from selaras.extractors.rows.years import find_period, resolve_years, without_past
 from selaras.models.documents import PlanningDocument
 from selaras.models.plans import ReadingWarning
 from selaras.models.values import find_decimal_mark
@@ -85,7 +85,8 @@ def _read(
 ) -> tuple[Context, tuple[StatementDraft, ...], tuple[IndicatorDraft, ...]]:
     if row.section is not None:
         return _read_section(row.section, row.page, context, setting)
-    if is_head_row(cell.text for cell in row.cells if cell):
+    printed = [cell.text for cell in row.cells if cell]
+    if is_head_row(printed) or is_head_beside_text(printed):
         return _with_heads(row, context, setting), (), ()
     if labelled := _labelled_row(row, context) or _measuring_row(row):
         return _read_section(labelled, row.page, context, setting)
@@ -110,7 +111,7 @@ def _read_section(
 
 def _with_heads(row: TableRow, context: Context, setting: Setting) -> Context:
     """A row of heads inside the table: columns that it names change, the others stay."""
-    heads = [cell.text if cell else "" for cell in row.cells]
+    heads = [cell.text if cell and is_head(cell.text) else "" for cell in row.cells]
     renamed = _read_columns(heads, setting.title, setting.document)
     pairs = zip(renamed, context.columns, strict=False)
     columns = tuple(new if heads[new.index].strip() else old for new, old in pairs)

@@ -27,6 +27,7 @@ _UNIT = re.compile(
     r"(?:bidang|bagian|sub\s?bagian|sub\s?bidang|seksi|sekretariat|balai|uptd?)\b", re.IGNORECASE
 )
 MOST_UNIT_WORDS = 5
+_INDICATOR = re.compile(r"^\s*indikator[^:\n]*:", re.IGNORECASE | re.MULTILINE)
 _VISION = re.compile(r"(?i:visi)\s+([A-Z].+)", re.DOTALL)
 _DOTS = re.compile(r"\.{4,}|…{2,}|_{3,}")
 
@@ -130,12 +131,20 @@ def _slots(row: TableRow, columns: Sequence[Column]) -> Iterator[Slot]:
     pending = None
     for column in statement_columns(columns):
         cell = cell_at(row, column.index)
-        if cell is None or (column.mixed and _has_values(row, columns)):
+        if cell and column.mixed and _has_values(row, columns):
+            cell = _before_indicator(cell)
+        if cell is None:
             continue
         number = bare_number(cell.text)
         if number is None:
             yield Slot(cell, row.page, column, pending or row_number(row, columns, column))
         pending = number
+
+
+def _before_indicator(cell: Cell) -> Cell | None:
+    """What stands over "Indikator : ..." in a cell: "Program: ..."; None where it prints no such label."""
+    found = _INDICATOR.search(cell.text)
+    return replace(cell, text=cell.text[: found.start()]) if found and found.start() else None
 
 
 def _has_values(row: TableRow, columns: Sequence[Column]) -> bool:
