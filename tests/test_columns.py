@@ -63,6 +63,9 @@ from selaras.models.statements import StatementKind as Kind
         pytest.param("Target Triwulan | I", Role.UNKNOWN, id="quarter-under-a-target-is-no-year"),
         pytest.param("IKU", Role.INDICATOR, id="indicator-by-its-short-name"),
         pytest.param("Eksisting 2024", Role.BASELINE, id="what-is-there-now"),
+        pytest.param("Target Tahun Ke- | 1 2014", Role.TARGET, id="place-and-year-in-one-head"),
+        pytest.param("Target Capaian | Tahun 2 2015", Role.TARGET, id="order-and-year-in-one-head"),
+        pytest.param("Tingkat Capaian Target Renstra", Role.REALISATION, id="how-far-the-end-is-reached"),
         pytest.param("No (1)", Role.NUMBER, id="number-of-the-column-behind-its-name"),
         pytest.param("Target | 2025* (4)=(3)/(2)", Role.TARGET, id="sum-of-columns-behind-the-name"),
         pytest.param("Sasaran 2", Role.UNKNOWN, id="one-numbered-statement-names-no-column"),
@@ -211,3 +214,8 @@ def test_columns_of_indicators_and_what_they_measure(head, mixed):
 def test_sasaran_with_a_year_beside_indicators_is_their_target():
     columns = read_columns(["Sasaran", "Indikator", "Baseline 2025", "Sasaran 2045"])
     assert [column.role for column in columns] == [Role.STATEMENT, Role.INDICATOR, Role.BASELINE, Role.TARGET]
+
+
+def test_a_short_name_beside_a_column_of_indicators_only_ticks_them():
+    roles = [column.role for column in read_columns(["Indikator", "IKK", "2025"])]
+    assert roles == [Role.INDICATOR, Role.OTHER, Role.TARGET]

@@ -117,6 +117,12 @@ def test_indicator_columns_side_by_side_share_the_values():
             id="under-a-head-without-value",
         ),
         pytest.param(
+            "Produksi\nGaram (ton)\nIkan (ekor)",
+            "500\n200",
+            [("Produksi: Garam (ton)", "500"), ("Produksi: Ikan (ekor)", "200")],
+            id="each-with-its-unit-under-a-head",
+        ),
+        pytest.param(
             "Luas terumbu karang\nyang pulih",
             "610540.\n98",
             [("Luas terumbu karang yang pulih", "610540.98")],

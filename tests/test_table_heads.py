@@ -72,6 +72,8 @@ def test_heads(rows, heads):
         pytest.param(["1", "2", "3", "4"], id="plain"),
         pytest.param(["(1)", "(2)", "(3)", "(4)"], id="brackets"),
         pytest.param(["1", "2", "4", "5"], id="one-is-missing"),
+        pytest.param(["1", "2", "2", "3"], id="one-is-twice"),
+        pytest.param(["2", "3", "4", "5"], id="the-first-is-missing"),
         pytest.param(["(1)", "(2)", "(3)", "(4)=(3)/(2)x100%"], id="with-the-sum"),
     ],
 )

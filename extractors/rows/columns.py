@@ -74,7 +74,7 @@ class _Rule:
 
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_BARE_YEAR = re.compile(r"(?:tahun|thn|th)?(?:n[+-]?\d?)?(?:19|20)\d\d[*a-z]?")
+_BARE_YEAR = re.compile(r"(?:tahun|thn|th)?(?:ke-?)?(?:n[+-]?)?\d?(?:19|20)\d\d[*a-z]?")
 _HEAD_NAME = re.compile(
     r"(?:indikator|indicator)(?:\s+(?:kinerja|tujuan|sasaran|program|kegiatan|utama|kunci\w*))*$",
     re.IGNORECASE,
@@ -97,6 +97,7 @@ _MIXED = re.compile(
     r"(?!\s*(?:indi[ck]ator|iku|ikk)).*[/,]\s*(?:dan\s+)?indi[ck]ator\b(?!.*/)", re.IGNORECASE | re.DOTALL
 )
 # "K | Rp" under a year: K is the figure (kinerja) that its group names.
+_SHORT_NAMES = frozenset({"iku", "ikk", "iup", "ikd", "iku/ikk"})
 _SCORES = frozenset({"skala", "bobot", "skor", "nilaiskor", "skorxbobot", "bobotxskor"})
 FEWEST_SCORES = 2
 _OPEN_HEADS = frozenset({"k", "kinerja", "fisik", "angka", "volume"})
@@ -106,7 +107,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]:
     """Read all heads of a table; `title` tells whether bare years are targets or what was reached."""
-    columns = _without_false_ends([read_column(index, head) for index, head in enumerate(heads)])
+    columns = _without_false_ends(_without_ticks([read_column(at, head) for at, head in enumerate(heads)]))
     if _is_scale(columns):
         return tuple(replace(column, role=Role.OTHER, mixed=False) for column in columns)
     if not any(column.role is Role.INDICATOR for column in columns):
@@ -122,6 +123,15 @@ def read_columns(heads: Sequence[str], *, title: str = "") -> tuple[Column, ...]
         else column
         for column in columns
     )
+
+
+def _without_ticks(columns: Sequence[Column]) -> list[Column]:
+    """Beside a column of indicators, one called by their short name ("IKK") only ticks which are such."""
+    short = {column.index for column in columns if squeeze(column.head) in _SHORT_NAMES}
+    named = any(column.role is Role.INDICATOR and column.index not in short for column in columns)
+    return [
+        replace(column, role=Role.OTHER) if named and column.index in short else column for column in columns
+    ]
 
 
 def _is_scale(columns: Sequence[Column]) -> bool:

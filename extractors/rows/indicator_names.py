@@ -4,11 +4,14 @@
 ['Persentase jalan mantap', 'Persentase jembatan mantap']
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from selaras.extractors.prose.numbering import split_items
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
+
+_UNIT = re.compile(r"\([^()]{1,20}\)\W*$")  # Padi (ton)
 
 
 def names_in_cell(lines: Sequence[str], values: int, *, known: Collection[str] = ()) -> list[str]:
@@ -35,7 +38,8 @@ def _starts(lines: Sequence[str], values: int) -> list[int]:
     if len(measures) == values and measures[0] == 0:
         return measures
     last = range(max(len(lines) - values, 0), len(lines))
-    if values < len(lines) and len({lines[place].split()[0] for place in last}) == 1:
+    alike = len({lines[place].split()[0] for place in last}) == 1
+    if values < len(lines) and (alike or all(_UNIT.search(lines[place]) for place in last)):
         return list(last)
     capitals = [place for place, line in enumerate(lines) if line.lstrip()[:1].isupper()]
     return capitals if len(capitals) == values and capitals[0] == 0 else [0]

@@ -17,6 +17,7 @@ MOST_HEAD_WORDS = 14
 MOST_HEAD_ROWS = 4
 HEAD_SHARE = 0.5
 FEWEST_HEADS = 2
+LONGEST_RUN = 4
 # The name of a column whose words tell nothing.
 MOST_NAME_WORDS = 5
 # A head in small letters is as short as "target" or "s/d 2025": other small letters go on with a text.
@@ -91,8 +92,15 @@ def is_numbers_row(sheet: Sheet, row: int) -> bool:
         return False
     found = [_COLUMN_NUMBER.fullmatch("".join(cell.text.split())) for cell in cells]
     numbers = [int(match[1]) for match in found if match]
-    rising = all(one < other for one, other in pairwise(numbers))
-    return len(numbers) == len(cells) and rising and numbers[0] == 1 and numbers[-1] <= 2 * len(cells)
+    return len(numbers) == len(cells) and _counts(numbers)
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    """Whether numbers count columns: from 1, one perhaps left out or twice; a run of four may begin at 2."""
+    steps = [other - one for one, other in pairwise(numbers)]
+    if numbers[0] == 1:
+        return min(steps) >= 0 and steps.count(0) <= 1 and numbers[-1] <= 2 * len(numbers)
+    return numbers[0] == 2 and set(steps) == {1} and len(numbers) >= LONGEST_RUN
 
 
 def _is_leftmost(sheet: Sheet, row: int, cell: Cell) -> bool:
