@@ -76,14 +76,13 @@ def shown_mark(numeral: str) -> str | None:
     return OTHER_MARK[marks[0]] if len(marks) > 1 else None
 
 
-def write_plain(text: str, *, decimal_mark: str | None = None, measure: str | None = None) -> PlainText:
+def write_plain(text: str, *, decimal_mark: str | None = None, share: bool = False) -> PlainText:
     """Rewrite the numerals of a text as `1234.5`; what has no reading, such as `1.2.3`, stays as printed.
 
-    `decimal_mark` is what the neighbours show; a mark that the text itself shows goes before it. `measure` is
-    the unit or name printed for the text elsewhere.
+    `decimal_mark` is what the neighbours show; a mark that the text itself shows goes before it. `share`
+    tells that it is a percentage, ratio or index, where the text itself does not.
     """
-    share = bool(SHARE.search(text) or (measure and SHARE.search(measure)))
-    evidence = Evidence(find_decimal_mark([text]), decimal_mark, share)
+    evidence = Evidence(find_decimal_mark([text]), decimal_mark, share or is_share(text))
     doubts: list[bool] = []
 
     def replace(found: re.Match[str]) -> str:
@@ -92,6 +91,11 @@ def write_plain(text: str, *, decimal_mark: str | None = None, measure: str | No
         return found.group() if number is None else format(number, "f")
 
     return PlainText(NUMERAL.sub(replace, text), any(doubts))
+
+
+def is_share(text: str) -> bool:
+    """Whether a text names a percentage, ratio or index."""
+    return bool(SHARE.search(text))
 
 
 def read_numeral(numeral: str, evidence: Evidence) -> tuple[Decimal | None, bool]:

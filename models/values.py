@@ -10,11 +10,12 @@ A value is read in three steps: take off what stands around it (`value_marks`), 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from selaras.models import value_words as words
 from selaras.models.value_kinds import Value, ValueKind
 from selaras.models.value_marks import Marked, clean_value, find_period, take_marks
-from selaras.models.value_numerals import find_decimal_mark, write_plain
+from selaras.models.value_numerals import find_decimal_mark, is_share, write_plain
 from selaras.models.value_recognisers import recognise
 
 __all__ = ["Value", "ValueKind", "find_decimal_mark", "parse_value"]
@@ -31,18 +32,24 @@ def parse_value(text: str, *, decimal_mark: str | None = None, measure: str | No
     """
     if len(text) > LONGEST:
         return Value(text, ValueKind.UNREADABLE)
-    value = read_single(text, decimal_mark, measure)
+    return _read(text, decimal_mark, share=is_share(measure or ""))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, decimal_mark: str | None, *, share: bool) -> Value:
+    """Plans print the same few values over and over."""
+    value = read_single(text, decimal_mark, share=share)
     return (
         value
         if value.kind is not ValueKind.UNREADABLE
-        else read_several(text, decimal_mark, measure) or value
+        else read_several(text, decimal_mark, share=share) or value
     )
 
 
-def read_single(text: str, decimal_mark: str | None, measure: str | None) -> Value:
+def read_single(text: str, decimal_mark: str | None, *, share: bool) -> Value:
     """Read a text that holds one value."""
     marked = take_marks(clean_value(text))
-    plain = write_plain(marked.core, decimal_mark=decimal_mark, measure=measure)
+    plain = write_plain(marked.core, decimal_mark=decimal_mark, share=share)
     value = replace(recognise(words.LEAD.sub("", plain.text)), text=text)
     doubt = value.ambiguous or plain.doubt or marked.doubt
     return add_marks(replace(value, ambiguous=doubt and (value.low, value.high) != (None, None)), marked)
@@ -77,10 +84,10 @@ def add_aside(value: Value, aside: str) -> Value:
     return value
 
 
-def read_several(text: str, decimal_mark: str | None, measure: str | None) -> Value | None:
+def read_several(text: str, decimal_mark: str | None, *, share: bool) -> Value | None:
     """Read a cell that holds several values: `i) 83,33 ii) 50,00`; None unless every part is understood."""
     for pieces in split_pieces(text):
-        parts = tuple(read_single(piece, decimal_mark, measure) for piece in pieces)
+        parts = tuple(read_single(piece, decimal_mark, share=share) for piece in pieces)
         measured = [part.kind for part in parts if part.kind in MEASURED]
         if measured and all(part.kind in MEASURED | {ValueKind.MISSING} for part in parts):
             return Value(text, measured[0], parts=parts, ambiguous=any(part.ambiguous for part in parts))

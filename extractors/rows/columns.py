@@ -8,10 +8,10 @@ The lowest head speaks first; group heads tell what it leaves open. Words stand 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.prose.labels import label_words
@@ -234,10 +234,11 @@ def is_head(text: str) -> bool:
         return False
     role, kinds = _read_part(text)
     if role is Role.STATEMENT:
-        return squeeze(text) in {squeeze(name) for name in label_words().kinds} or len(kinds) > 1
+        return squeeze(text) in _names() or len(kinds) > 1
     return role is not Role.UNKNOWN or find_year(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _read_part(part: str) -> tuple[Role, tuple[StatementKind, ...]]:
     if _NUMBERED_LABEL.fullmatch(part):
         return Role.UNKNOWN, ()
@@ -251,22 +252,25 @@ def _read_part(part: str) -> tuple[Role, tuple[StatementKind, ...]]:
 
 
 def _kinds_named(part: str) -> tuple[StatementKind, ...]:
-    names = {squeeze(name): kind for name, kind in label_words().kinds.items()}
     head = squeeze(part)
-    return tuple(dict.fromkeys(kind for name, kind in names.items() if name in head))
+    return tuple(dict.fromkeys(kind for name, kind in _names().items() if name in head))
+
+
+@cache
+def _names() -> Mapping[str, StatementKind]:
+    """The names of kinds, squeezed, the longest first."""
+    names = {squeeze(name): kind for name, kind in label_words().kinds.items()}
+    return dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
 
 
 def _kinds_leading(part: str) -> tuple[StatementKind, ...]:
     """Kinds that the pieces of a head start with: two in `Program dan Kegiatan`, one in `Sasaran Program`."""
-    names = sorted(
-        ((squeeze(name), kind) for name, kind in label_words().kinds.items()), key=lambda pair: -len(pair[0])
-    )
     kinds: list[StatementKind] = []
     for piece in re.split(r"[/,&()]|\bdan\b|\n(?=[A-Z])", part):
         text = squeeze(
             re.sub(r"^\W*(?:uraian|nama|rumusan|pernyataan)\b", "", piece.strip(), flags=re.IGNORECASE)
         )
-        kinds += [kind for name, kind in names if text.startswith(name)][:1]
+        kinds += [kind for name, kind in _names().items() if text.startswith(name)][:1]
     return tuple(dict.fromkeys(kinds))
 
 

@@ -106,6 +106,8 @@ def read_row(row: TableRow, context: Context, setting: Setting) -> tuple[Context
     """Statements of an ordinary row, and the context that the row leaves."""
     drafts: list[StatementDraft] = []
     for slot in _slots(row, context.columns):
+        if slot.cell.filled and slot.column.index in context.held:
+            continue  # read in a row above
         found = tuple(_read_slot(slot, context, setting))
         if found:
             drafts += found

@@ -20,6 +20,7 @@ SHORT_WORDS = frozenset(
 # Words that keep the hyphen of "non-migas" when it stands at the end of a line.
 HYPHENATED = frozenset({"non", "pasca", "anti", "pra", "multi", "antar", "sub", "semi", "ber", "se"})
 NARROW_LETTERS = 5
+LONGEST_WORD = 60  # letters; a longer run is no word that a column edge tore
 TRAILING = ' \t\n;.,:"“”„‟«»'
 LEADING = ' \t\n;.,:"“”„‟«»-–•'
 
@@ -79,8 +80,10 @@ def _join_hyphen(text: str, piece: str) -> str:
 
 def _is_torn(text: str, piece: str, known: Collection[str]) -> bool:
     """Whether a column edge tore a word: the rest is too short for a word, or the whole is a known one."""
-    before, after = _LAST_WORD.search(text), _FIRST_WORD.match(piece)
-    if before is None or after is None or not after.group()[0].islower():
+    if not piece[0].islower():
+        return False
+    before, after = _LAST_WORD.search(text[-LONGEST_WORD:]), _FIRST_WORD.match(piece)
+    if before is None or after is None:
         return False
     first, second = before.group(), after.group()
     if len(second) == 1:
