@@ -10,7 +10,6 @@ from selaras.extractors.pages.page import Cell, Table, TableRow
 from selaras.extractors.prose.introductions import words_behind_each
 from selaras.extractors.prose.labels import find_label, label_words
 from selaras.extractors.prose.owners import find_owner
-from selaras.extractors.rows.cascades import is_cascade, read_cascade
 from selaras.extractors.rows.columns import (
     Column,
     Role,
@@ -41,9 +40,6 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
     owners = (find_owner(words, document) for words in words_behind_each(title))
     owner = next((name for name in owners if name), None)
     setting = Setting(document, title, owner, known, find_profiles(table, columns))
-    if not _is_read(columns) and is_cascade(table, document.kind):
-        drafts, measures = read_cascade(table, setting)
-        return Findings(drafts, tuple(with_marks(measures)))
     context = Context(columns)
     statements: list[StatementDraft] = []
     indicators: list[IndicatorDraft] = []
