@@ -117,6 +117,12 @@ def test_indicator_columns_side_by_side_share_the_values():
             id="under-a-head-without-value",
         ),
         pytest.param(
+            "Persentase\njumlah dermaga baik\nJumlah kapal",
+            "80,5\n12,0",
+            [("Persentase jumlah dermaga baik", "80,5"), ("Jumlah kapal", "12,0")],
+            id="a-measure-in-small-letters-goes-on",
+        ),
+        pytest.param(
             "Produksi\nGaram (ton)\nIkan (ekor)",
             "500\n200",
             [("Produksi: Garam (ton)", "500"), ("Produksi: Ikan (ekor)", "200")],
@@ -235,3 +241,12 @@ def test_heads_that_come_again_beside_a_text_rename_the_columns():
     )
     (found,) = indicators(made)
     assert (found.name, targets(found)) == (NAME, [(2027, "80"), (2028, "90")])
+
+
+def test_values_of_another_indicator_part_no_merged_cell():
+    heads = ["Indikator Tujuan", "2025", "Indikator Sasaran", "2025"]
+    made = table(heads, [f"{NAME}\nLaut", "80", OTHER_NAME, "12"], [None, None, "Jumlah dermaga", "7"])
+    first, second = made.rows
+    merged = replace(second, cells=(replace(first.cells[0], filled=True), *second.cells[1:]))
+    found = indicators(replace(made, rows=(first, merged)))
+    assert [draft.name for draft in found] == [f"{NAME} Laut", OTHER_NAME, "Jumlah dermaga"]

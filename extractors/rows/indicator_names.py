@@ -34,7 +34,13 @@ def _starts(lines: Sequence[str], values: int) -> list[int]:
     """The lines where names start: as many as there are values, else only the first."""
     if len(lines) == values:
         return list(range(values))
-    measures = [place for place, line in enumerate(lines) if wording_of(line) is Wording.MEASURE]
+    # "Persentase | jumlah produksi" is one name: names of one cell all begin in capitals, or none does.
+    small = lines[0][:1].islower()
+    measures = [
+        place
+        for place, line in enumerate(lines)
+        if wording_of(line) is Wording.MEASURE and line[:1].islower() == small
+    ]
     if len(measures) == values and measures[0] == 0:
         return measures
     last = range(max(len(lines) - values, 0), len(lines))

@@ -5,21 +5,19 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from selaras.extractors.pages.page import Cell, TableRow
-from selaras.extractors.rows.columns import Column, Role
+from selaras.extractors.rows.columns import Column
 from selaras.extractors.rows.indicator_names import names_in_cell
-
-VALUES = frozenset({Role.BASELINE, Role.TARGET, Role.FINAL})
+from selaras.extractors.rows.indicators import VALUE_ROLES, find_blocks
 
 
 def part_shared_names(
     rows: Sequence[TableRow], columns: Sequence[Column], known: Collection[str]
 ) -> tuple[TableRow, ...]:
     """Give each row its own name where a merged cell holds just as many names as it covers rows of values."""
-    values = [column.index for column in columns if column.role in VALUES]
     parted = tuple(rows)
-    for column in columns:
-        if column.role is Role.INDICATOR and values:
-            parted = _part(parted, column.index, values, known)
+    for block in find_blocks(columns):
+        if values := [column.index for column in block.of(*VALUE_ROLES)]:
+            parted = _part(parted, block.indicator.index, values, known)
     return parted
 
 
