@@ -1,8 +1,8 @@
 """A light tokenizer for plans: words, numbers and marks.
 
-spaCy's own for Indonesian knows 15,963 exceptions and hundreds of marks; it takes two seconds to build and was
-a third of the time of the pipeline. What is looked for here is found in the text, not in tokens, so a token
-need only never reach over a blank or a bracket.
+spaCy's own for Indonesian knows 15,963 exceptions and hundreds of marks; it takes two seconds to build and
+was a third of the time of the pipeline. What is looked for here is found in the text, not in tokens, so a
+token need only never reach over a blank or a bracket.
 """
 
 import re
