@@ -8,7 +8,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-PADDING = 3.0
+PADDING = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Style:
 
     `rules` names the lines: "top", "head", "foot", "rows" (between all rows), "columns" (between all
     columns), "sides" and "groups" (under the group heads). `fill` shades heads, `bands` every other row.
+    Numbers stand at the right or `centred`, beside the last line of their label or `values_first`.
     """
 
     font: str = "Times-Roman"
@@ -30,6 +31,8 @@ class Style:
     stroke: float = 0.6
     rectangles: bool = False
     pieces: bool = False
+    centred: bool = False
+    values_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,10 @@ class Drawing:
         self._rule(cells)
         return self.ys[-1]
 
+    def width(self) -> float:
+        """How wide it will be."""
+        return sum(self._widths())
+
     def _cells(self) -> Iterator[tuple[str, int, int, int, int]]:
         taken: set[tuple[int, int]] = set()
         for row, heads in enumerate(self.content.heads):
@@ -117,7 +124,9 @@ class Drawing:
                     for line in text.split("\n")
                 ]
                 widths[column] = max(
-                    widths[column], *(self._width(line) + self.style.column_gap / 2 for line in heads), 0
+                    widths[column],
+                    *(self._width(line) + max(10.0, self.style.column_gap) for line in heads),
+                    0,
                 )
         return widths
 
@@ -138,7 +147,7 @@ class Drawing:
         return [line for part in parts for line in part]
 
     def _indent(self, text: str) -> float:
-        return 4.0 * (len(text) - len(text.lstrip()))
+        return self._width(text[: len(text) - len(text.lstrip())])
 
     def _tops(self, cells: Sequence[tuple[str, int, int, int, int]]) -> list[float]:
         count = len(self.content.heads) + len(self.content.rows)
@@ -159,15 +168,15 @@ class Drawing:
         self.canvas.setFont(font, self.style.size)
         left, right = self.xs[column] + PADDING + self._indent(text), self.xs[column + across] - PADDING
         y = self.ys[row] - self.style.row_gap - self.style.size
-        if is_head or self.content.numeric[column]:
+        if is_head or (self.content.numeric[column] and not self.style.values_first):
             y = self.ys[row + down] + self.style.row_gap + 2 + (len(lines) - 1) * self._leading()
         boxes = []
         for line in lines:
             width = self._width(line)
             x = left
-            if self.content.numeric[column] and across == 1:
+            if self.content.numeric[column] and across == 1 and not self.style.centred:
                 x = right - width
-            elif is_head and across > 1:
+            elif across > 1 or (self.content.numeric[column] and self.style.centred):
                 x = (left + right - width) / 2
             self.canvas.drawString(x, y, line)
             boxes.append((x, y - 0.2 * self.style.size, x + width, y + 0.8 * self.style.size))

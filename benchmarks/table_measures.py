@@ -1,7 +1,7 @@
-"""How alike two readings of the same tables are: measures of the ICDAR-2013 table competition, and simpler ones.
+"""How alike two readings of the same tables are, by the measures of the ICDAR-2013 competition and others.
 
-Göbel, Hassan, Oro and Orsi, "A Methodology for Evaluating Algorithms for Table Understanding in PDF Documents"
-(DocEng 2012) and "ICDAR 2013 Table Competition" describe completeness, purity and adjacency relations.
+Completeness, purity and adjacency relations: Göbel, Hassan, Oro and Orsi, "A Methodology for Evaluating
+Algorithms for Table Understanding in PDF Documents" (DocEng 2012), and "ICDAR 2013 Table Competition".
 """
 
 import re
@@ -72,10 +72,10 @@ class Tally:
 class Score:
     """What was right of one document, or of several together.
 
-    `tables` counts tables that were found (half of all characters in common); `characters` those that are inside
-    tables in both readings; `complete` and `pure` count true tables of which nothing is missing and found
-    ones with nothing foreign. `relations` are neighbours in structure, `rows` and `columns` the same for neighbours
-    within a row and within a column; `texts` and `numbers` are cells with the same text; `row_counts` and
+    `tables` counts tables that were found (half of all characters in common); `characters` those that are
+    inside tables in both readings; `complete` and `pure` count true tables of which nothing is missing and
+    found ones with nothing foreign. `relations` are neighbours in structure, `rows` and `columns` those in a
+    row and in a column; `texts` and `numbers` are cells with the same text; `row_counts` and
     `column_counts` sum for each true table how near the count is (1 is equal, 0 not found).
     """
 
@@ -101,7 +101,7 @@ class Score:
 
 
 def score_tables(true: Sequence[TablePart], found: Sequence[TablePart], glyphs: Sequence[Glyph]) -> Score:
-    """Compare the tables of one document, found ones with the true ones that they share most characters with."""
+    """Compare the tables of one document, each with the one that it shares most characters with."""
     held = [_held(part, glyphs) for part in true], [_held(part, glyphs) for part in found]
     pairs = _pairs(*held)
     score = Score(Tally(len(pairs), len(found), len(true)), _shared(*held))
@@ -173,8 +173,8 @@ def _tally(true: Counter[Any], found: Counter[Any]) -> Tally:
 
 
 def plain(text: str) -> str:
-    """A text without blanks, in small letters: programs differ in where they see blanks."""
-    return re.sub(r"[\s\u00ad]+", "", text).casefold()
+    """A text without blanks and leading dots, in small letters: programs differ in where they see blanks."""
+    return re.sub(r"[\s\u00ad]+|(?:\.\s*){3,}", "", text).casefold()
 
 
 def relations(cells: Iterable[TableCell]) -> Counter[tuple[str, str, str]]:

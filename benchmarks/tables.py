@@ -2,7 +2,7 @@
 
     python benchmarks/tables.py                    # pages drawn for it, with their truth
     python benchmarks/tables.py --seed 900         # other pages of the same kinds
-    python benchmarks/tables.py FOLDER             # PDFs with NAME-str.xml or NAME-reg.xml, as ICDAR-2013 has them
+    python benchmarks/tables.py FOLDER             # PDFs with NAME-str.xml or NAME-reg.xml (ICDAR-2013)
 
 One row a document, ours and pdfplumber's (`find_tables` without settings) by turns, then the totals:
 
