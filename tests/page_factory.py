@@ -27,12 +27,13 @@ def page(
     number: int = 1,
     grids: Sequence[Grid] = (),
     height: float = HEIGHT,
+    crowded: bool = False,
 ) -> Page:
     """A page of lines given as (text, top) or (text, top, left)."""
     placed = [
         word for text, top, *left in lines for word in words(text, top=top, left=left[0] if left else 72.0)
     ]
-    return Page(number, WIDTH, height, PageKind.TEXT, tuple(placed), tuple(grids))
+    return Page(number, WIDTH, height, PageKind.TEXT, tuple(placed), tuple(grids), crowded=crowded)
 
 
 def grid(

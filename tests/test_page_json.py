@@ -36,6 +36,7 @@ def test_what_ocr_and_diagrams_say_comes_through():
         page(grids=[Grid(1, BOX, ((Cell("80", BOX, confidence=0.5), *LINES),))]),
         words=(Word("Laut", BOX, 10.0, confidence=0.0), Word("bersih", BOX, 10.0)),
         diagram=Diagram(1, (Node("Visi", BOX), Node("Misi", BOX, parent=0))),
+        crowded=True,
     )
     assert page_from_json(json.loads(json.dumps(page_to_json(made)))) == made
 

@@ -1,10 +1,12 @@
 """Drawn tables with their text: each character goes to its cell, so no word reaches over a border."""
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from selaras.extractors.grids.lattice import Field, Lattice
+from selaras.extractors.grids.rulings import Axis, Ruling
+from selaras.extractors.grids.tall_rows import tall_columns, with_text_rows
 from selaras.extractors.grids.text_columns import with_text_columns
 from selaras.extractors.pages.baselines import by_baseline
 from selaras.extractors.pages.page import Cell, Grid, Word
@@ -17,6 +19,8 @@ FEWEST_FILLED = 2
 WIDEST_SLIVER = 10.0
 
 Column = list[Cell | None]
+Held = tuple[list[Word], list[Char]]
+"""The words and characters of a cell."""
 Printed = tuple[str, tuple[float, ...]]
 """The text of a cell, and the tops of its lines."""
 
@@ -30,22 +34,71 @@ def fill_grids(
     left = list(chars)
     for drawn in sorted(lattices, key=_area):
         held, rest = _sort(left, drawn)
-        inside = _words(held)
-        lattice = with_text_columns(drawn, inside)
-        if lattice is not drawn:
-            held, rest = _sort(left, lattice)
-            inside = _words(held)
-        texts = {field: _printed(inside[field], group) for field, group in held.items()}
-        grid = tidy_grid(_grid(lattice, texts, page))
-        if len(held) >= FEWEST_FILLED and grid.rows and len(grid.rows[0]) > 1:
+        lattice, inside = _completed(drawn, held)
+        grid = tidy_grid(_grid(lattice, {field: _printed(*found) for field, found in inside.items()}, page))
+        if _is_grid(grid, inside):
             left = rest
             grids.append(grid)
-            words += [word for group in inside.values() for word in group]
+            words += [word for found, _ in inside.values() for word in found]
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])), words, left
 
 
-def _words(held: Mapping[Field, Iterable[Char]]) -> dict[Field, list[Word]]:
-    return {field: build_words(char for char in group if char["upright"]) for field, group in held.items()}
+def fill_text_grids(
+    words: Iterable[Word], lattices: Iterable[Lattice], page: int
+) -> tuple[list[Grid], list[Word], list[Word]]:
+    """The same for tables that text alone shows, and for words: none of them is cut by a line."""
+    grids: list[Grid] = []
+    inside: list[Word] = []
+    left = list(words)
+    for lattice in lattices:
+        held, rest = _sort_words(left, lattice)
+        grid = tidy_grid(_grid(lattice, {field: _printed(found, ()) for field, found in held.items()}, page))
+        if _is_grid(grid, held):
+            left = rest
+            grids.append(grid)
+            inside += [word for found in held.values() for word in found]
+    return grids, inside, left
+
+
+def lines_outside(rulings: Iterable[Ruling], grids: Sequence[Grid]) -> list[Ruling]:
+    """The level lines that are no part of a grid."""
+    return [
+        ruling
+        for ruling in rulings
+        if ruling.axis is Axis.HORIZONTAL and not any(_is_part(ruling, grid.box) for grid in grids)
+    ]
+
+
+def _is_part(level: Ruling, box: Box) -> bool:
+    return box[1] - 1 <= level.at <= box[3] + 1 and box[0] - 1 <= level.start and level.end <= box[2] + 1
+
+
+def _is_grid(grid: Grid, held: Mapping[Field, object]) -> bool:
+    return len(held) >= FEWEST_FILLED and bool(grid.rows) and len(grid.rows[0]) > 1
+
+
+def _completed(drawn: Lattice, held: Mapping[Field, list[Char]]) -> tuple[Lattice, dict[Field, Held]]:
+    """A drawn table with the columns and rows that no line parts, and what its cells hold."""
+    inside = _inside(held)
+    words = _words_of(inside)
+    lattice = with_text_columns(drawn, words, tall_columns(drawn, words))
+    if lattice is not drawn:
+        inside = _inside(_sort((char for group in held.values() for char in group), lattice)[0])
+    parted = with_text_rows(lattice, _words_of(inside))
+    if parted is not lattice:
+        inside = _inside(_sort((char for group in held.values() for char in group), parted)[0])
+    return parted, inside
+
+
+def _inside(held: Mapping[Field, list[Char]]) -> dict[Field, Held]:
+    return {
+        field: (build_words(char for char in group if char["upright"]), group)
+        for field, group in held.items()
+    }
+
+
+def _words_of(inside: Mapping[Field, Held]) -> dict[Field, list[Word]]:
+    return {field: words for field, (words, _) in inside.items()}
 
 
 def _area(lattice: Lattice) -> float:
@@ -54,14 +107,29 @@ def _area(lattice: Lattice) -> float:
 
 
 def _sort(chars: Iterable[Char], lattice: Lattice) -> tuple[dict[Field, list[Char]], list[Char]]:
-    held: dict[Field, list[Char]] = defaultdict(list)
+    """Put characters into cells; blanks alone fill none."""
+    held: dict[Field, list[Char]] = {}
     rest: list[Char] = []
+    xs, ys, cells = lattice.xs, lattice.ys, lattice.cells
+    left, top, right, bottom = lattice.box
     for char in chars:
-        field = lattice.cell_at((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
-        (rest if field is None else held[field]).append(char)
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        outside = y < top or y >= bottom or x < left or x >= right
+        field = None if outside else cells.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+        (rest if field is None else held.setdefault(field, [])).append(char)
     return {
-        field: group for field, group in held.items() if any(not char["text"].isspace() for char in group)
+        field: group for field, group in held.items() if not all(char["text"].isspace() for char in group)
     }, rest
+
+
+def _sort_words(words: Iterable[Word], lattice: Lattice) -> tuple[dict[Field, list[Word]], list[Word]]:
+    held: dict[Field, list[Word]] = {}
+    rest: list[Word] = []
+    for word in words:
+        x0, top, x1, bottom = word.box
+        field = lattice.cell_at((x0 + x1) / 2, (top + bottom) / 2)
+        (rest if field is None else held.setdefault(field, [])).append(word)
+    return held, rest
 
 
 def _printed(words: Sequence[Word], chars: Sequence[Char]) -> Printed:

@@ -4,9 +4,10 @@ The plane is cut along all lines of one table into small fields; fields without 
 cell. Sides left open (a table cut by the page's end, or drawn without its outer border) count as closed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from selaras.extractors.grids.rulings import TOLERANCE, Axis, Ruling
@@ -16,12 +17,9 @@ Field = tuple[int, int]
 """A row and a column of the finest division, from 0."""
 
 # Maps and charts hold tens of thousands of lines; no table does.
-MOST_RULINGS = 2000
+MOST_RULINGS = 3000
+MOST_LATTICES = 100
 MOST_FIELDS = 40_000
-# Lines without any upright one make a table if so many of one length follow each other, so close (points).
-FEWEST_STACKED = 3
-TALLEST_ROW = 250.0
-JOINED_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,6 @@ class Lattice:
     ys: tuple[float, ...]
     cells: dict[Field, Field]  # a field, and the upper left field of its cell
     boxes: dict[Field, Box]  # the upper left field of a cell, and the cell's box
-    joints: tuple[float, ...] = ()  # where the lines of a table without upright ones were put together
 
     @property
     def box(self) -> Box:
@@ -46,66 +43,49 @@ class Lattice:
 
 def find_lattices(rulings: Sequence[Ruling]) -> list[Lattice]:
     """Find the drawn tables among the lines of a page; what encloses fewer than two cells is only a frame."""
-    if len(rulings) > MOST_RULINGS:
+    if is_crowded(rulings):
         return []
-    groups = _connected(rulings)
-    alone = [
-        ruling for group in groups if len(group) == 1 for ruling in group if ruling.axis is Axis.HORIZONTAL
-    ]
-    lattices = [_lattice(group) for group in groups if len(group) > 2] + [
-        _stacked(stack) for stack in _stacks(alone)
-    ]
+    groups = sorted((group for group in _connected(rulings) if len(group) > 2), key=len, reverse=True)
+    lattices = [_lattice(group) for group in groups[:MOST_LATTICES]]
     return [lattice for lattice in lattices if lattice is not None and len(lattice.boxes) > 1]
 
 
-def _stacks(level: Iterable[Ruling]) -> list[list[Ruling]]:
-    """Lines of one length under each other: a table with ruled rows only, closed at both its sides."""
-    stacks: list[list[Ruling]] = []
-    for ruling in sorted(level, key=lambda ruling: ruling.at):
-        for stack in stacks:
-            if _is_below(ruling, stack[-1]):
-                stack.append(ruling)
-                break
-        else:
-            stacks.append([ruling])
-    return [stack for stack in stacks if len(stack) >= FEWEST_STACKED]
-
-
-def _is_below(ruling: Ruling, last: Ruling) -> bool:
-    return (
-        ruling.at - last.at <= TALLEST_ROW
-        and abs(ruling.start - last.start) <= TOLERANCE
-        and abs(ruling.end - last.end) <= TOLERANCE
-    )
-
-
-def _stacked(stack: list[Ruling]) -> Lattice | None:
-    """A table of rows, closed at both its sides, with the places where most of its lines have a joint."""
-    top, bottom = stack[0], stack[-1]
-    sides = [Ruling(Axis.VERTICAL, x, top.at, bottom.at) for x in (top.start, top.end)]
-    lattice = _lattice([*stack, *sides])
-    places = _grouped(joint for ruling in stack for joint in ruling.joints)
-    joints = tuple(_mean(group) for group in places if len(group) >= JOINED_SHARE * len(stack))
-    return replace(lattice, joints=joints) if lattice else None
+def is_crowded(rulings: Sequence[Ruling]) -> bool:
+    """Whether a page has more lines than any table: a map or a chart, in which no table is looked for."""
+    return len(rulings) > MOST_RULINGS
 
 
 def _connected(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
     """Put lines that touch, directly or over others, in one group."""
-    groups: list[list[Ruling]] = []
-    for ruling in rulings:
-        touched = [group for group in groups if any(_touch(ruling, other) for other in group)]
-        groups = [group for group in groups if not any(group is other for other in touched)]
-        groups.append([ruling, *(other for group in touched for other in group)])
-    return groups
+    parents = list(range(len(rulings)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = place = parents[parents[place]]
+        return place
+
+    for one, other in _touching(rulings):
+        parents[root(one)] = root(other)
+    groups: dict[int, list[Ruling]] = defaultdict(list)
+    for place, ruling in enumerate(rulings):
+        groups[root(place)].append(ruling)
+    return list(groups.values())
 
 
-def _touch(one: Ruling, other: Ruling) -> bool:
-    if one.axis is other.axis:
-        return False
-    return (
-        one.start - TOLERANCE <= other.at <= one.end + TOLERANCE
-        and other.start - TOLERANCE <= one.at <= other.end + TOLERANCE
+def _touching(rulings: Sequence[Ruling]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of a level and an upright line that touch."""
+    upright = sorted(
+        (ruling.at, place) for place, ruling in enumerate(rulings) if ruling.axis is Axis.VERTICAL
     )
+    for place, level in enumerate(rulings):
+        if level.axis is Axis.VERTICAL:
+            continue
+        first = bisect_left(upright, (level.start - TOLERANCE, -1))
+        for x, other in upright[first:]:
+            if x > level.end + TOLERANCE:
+                break
+            if rulings[other].start - TOLERANCE <= level.at <= rulings[other].end + TOLERANCE:
+                yield place, other
 
 
 def _lattice(rulings: Sequence[Ruling]) -> Lattice | None:
@@ -147,18 +127,24 @@ def _mean(group: Sequence[float]) -> float:
 
 def _crossed(lines: Iterable[Ruling], marks: Sequence[float], across: Sequence[float]) -> Iterator[Field]:
     """Yield (the mark that a line lies on, each field that it passes along)."""
+    middles = [(start + end) / 2 for start, end in pairwise(across)]
     for line in lines:
-        mark = min(range(len(marks)), key=lambda index: abs(marks[index] - line.at))
-        for index, (start, end) in enumerate(pairwise(across)):
-            if line.start <= (start + end) / 2 <= line.end:
-                yield mark, index
+        place = bisect_left(marks, line.at)
+        mark = min(
+            range(max(0, place - 1), min(len(marks), place + 1)),
+            key=lambda index: abs(marks[index] - line.at),
+        )
+        for index in range(bisect_left(middles, line.start), bisect_right(middles, line.end)):
+            yield mark, index
 
 
 def _regions(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[set[Field]]:
     """Yield sets of fields that no line parts; `walls` and `floors` have a line at their left or top."""
     left = set(product(range(rows), range(columns)))
-    while left:
-        region, edge = set(), [min(left)]
+    for first in product(range(rows), range(columns)):
+        if first not in left:
+            continue
+        region, edge = set(), [first]
         while edge:
             field = edge.pop()
             if field in left:
@@ -208,9 +194,11 @@ def build_lattice(xs: tuple[float, ...], ys: tuple[float, ...], boxes: Iterable[
     """Make a lattice of cells that fill it; their edges lie on `xs` and `ys`."""
     cells: dict[Field, Field] = {}
     corners: dict[Field, Box] = {}
+    column_at = {x: place for place, x in enumerate(xs)}
+    row_at = {y: place for place, y in enumerate(ys)}
     for x0, top, x1, bottom in boxes:
-        corner = (ys.index(top), xs.index(x0))
+        corner = (row_at[top], column_at[x0])
         corners[corner] = (x0, top, x1, bottom)
-        rows, columns = range(corner[0], ys.index(bottom)), range(corner[1], xs.index(x1))
+        rows, columns = range(corner[0], row_at[bottom]), range(corner[1], column_at[x1])
         cells |= dict.fromkeys(product(rows, columns), corner)
     return Lattice(xs, ys, cells, corners)

@@ -1,14 +1,17 @@
 """Columns that are not ruled: where a table is drawn without some of its upright lines, the text shows them.
 
-Word's lighter table styles rule rows only, or shade a head without lines between its cells. Three signs are
-trusted: joints in the lines, white channels that hardly any row crosses, and a cell over several columns with
-a text of its own in each of them.
+Word's lighter styles shade a head without lines between its cells, or rule groups of columns only. Three
+signs are trusted: columns known from numbers that stand line by line, white channels that hardly any row
+crosses, and a cell over several columns with a text of its own in each of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from selaras.extractors.grids.channels import columns_of
+from selaras.extractors.grids.heads import head_cells
 from selaras.extractors.grids.lattice import Field, Lattice, build_lattice
+from selaras.extractors.grids.printed import printed_line
 from selaras.extractors.pages.baselines import by_baseline, join_boxes
 from selaras.extractors.pages.page import Word
 from selaras.models.passages import Box
@@ -18,35 +21,56 @@ Runs = Sequence[Sequence[Box]]
 
 # A gap of this share of the font size ends a run.
 RUN_GAP = 1.0
-# At a joint of its lines a table is known to have columns, and narrower gaps part them.
-JOINT_GAP = 0.3
 # Channels are looked for in cells of this share of the table's width, with so many rows of so many runs.
 WIDE_CELL = 0.25
 FEWEST_ROWS = 3
 FEWEST_RUNS = 3
 # Rows that may run across a channel (a group head over two columns, a note), as a share of the fuller rows.
 MOST_CROSSING = 0.2
+# More runs are no table.
+MOST_RUNS = 4000
 # A run over this share of its cell is a text across columns, which tells nothing of them.
 ACROSS = 0.5
+# Lines of a head.
+MOST_HEADS = 12
 # Narrower columns are gaps between the strokes of a border, and hold no text.
 NARROWEST_COLUMN = 10.0
 
 
-def with_text_columns(lattice: Lattice, words: Mapping[Field, Sequence[Word]]) -> Lattice:
-    """A lattice with the columns that its text shows; the same lattice where it shows none."""
+def with_text_columns(
+    lattice: Lattice, words: Mapping[Field, Sequence[Word]], known: Sequence[float] = ()
+) -> Lattice:
+    """A lattice with the columns that its text shows, or with those `known`; the same if there are none."""
     lines = {corner: by_baseline(inside, _box) for corner, inside in words.items()}
+    cells = list(_at_known(lattice, lines, known) if known else _at_channels(lattice, lines))
+    if len(cells) == len(lattice.boxes):
+        return lattice
+    xs = tuple(sorted({edge for box in cells for edge in (box[0], box[2])}))
+    return build_lattice(xs, tuple(sorted({edge for box in cells for edge in (box[1], box[3])})), cells)
+
+
+def _at_channels(lattice: Lattice, lines: Mapping[Field, Sequence[Sequence[Word]]]) -> Iterator[Box]:
     runs = {corner: [_runs(line, RUN_GAP) for line in cell] for corner, cell in lines.items()}
-    near = {corner: [_runs(line, JOINT_GAP) for line in cell] for corner, cell in lines.items()}
-    channels = lattice.joints or tuple(_channels(lattice, runs))
+    channels = tuple(_channels(lattice, runs))
     xs = tuple(sorted({*lattice.xs, *channels}))
-    cells = [
-        piece
-        for corner, box in lattice.boxes.items()
-        for piece in _joined(box, lattice.joints, near.get(corner, ()))
-        or _pieces(box, xs, channels, runs.get(corner, ()))
-    ]
-    ys = tuple(sorted({*lattice.ys, *(box[3] for box in cells)}))
-    return lattice if len(cells) == len(lattice.boxes) else build_lattice(xs, ys, cells)
+    for corner, box in lattice.boxes.items():
+        yield from _pieces(box, xs, channels, runs.get(corner, ()))
+
+
+def _at_known(
+    lattice: Lattice, lines: Mapping[Field, Sequence[Sequence[Word]]], known: Sequence[float]
+) -> Iterator[Box]:
+    """Cells cut at known columns where each of these has a text; in a head, group heads stay whole."""
+    for corner, box in lattice.boxes.items():
+        inner = _inside(box, known)
+        printed = [run for line in lines.get(corner, ()) if (run := printed_line(line, inner))]
+        filled = {columns_of(run, inner)[0] for line in printed for run in line}
+        if len(filled) <= len(inner):
+            yield box
+        elif len(printed) > MOST_HEADS:
+            yield from _side_by_side(box, inner)
+        else:
+            yield from head_cells(printed, (box[0], *inner, box[2]), (box[1], box[3]), ())
 
 
 def _box(word: Word) -> Box:
@@ -68,17 +92,13 @@ def _runs(line: Sequence[Word], gap: float) -> list[Box]:
     return [join_boxes(word.box for word in run) for run in find_runs(line, gap)]
 
 
-def _joined(box: Box, joints: Sequence[float], runs: Runs) -> list[Box]:
-    """A cell cut where the lines of its table have joints, if its text leaves all of them free."""
-    inner = _inside(box, joints)
-    return [] if not inner or any(_crossing(runs, x) for x in inner) else _side_by_side(box, inner)
-
-
 def _channels(lattice: Lattice, runs: Mapping[Field, Runs]) -> list[float]:
     """Places of the white channels between columns that no line parts."""
     width = lattice.xs[-1] - lattice.xs[0]
     wide = [(box, runs[corner]) for corner, box in lattice.boxes.items() if corner in runs]
     wide = [(box, cell) for box, cell in wide if _width(box) >= WIDE_CELL * width]
+    if sum(len(row) for _, cell in wide for row in cell) > MOST_RUNS:
+        return []
     across = sum(_width(run) >= ACROSS * _width(box) for box, cell in wide for row in cell for run in row)
     if sum(len(row) >= FEWEST_RUNS for _, cell in wide for row in cell) < max(FEWEST_ROWS, across):
         return []
@@ -146,7 +166,7 @@ def _levels(box: Box, inner: Sequence[float], runs: Runs) -> list[Box]:
     """A group head parted from the heads of its columns, where they stand in one cell; else the cell."""
     lines = [[run for run in row if box[0] <= run[0] < box[2]] for row in runs]
     lines = [row for row in lines if row]
-    for place in range(1, len(lines)) if inner else ():
+    for place in range(1, min(len(lines), MOST_HEADS)) if inner else ():
         lower = lines[place:]
         if not any(_crossing(lower, x) for x in inner) and _fills(box, inner, lower, 2):
             return _under_each_other(box, inner, lines[place - 1], lines[place])

@@ -6,7 +6,7 @@ The code for drawn tables takes characters: here a word is one, with a blank beh
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from selaras.extractors.grids.drawn import fill_grids
+from selaras.extractors.grids.drawn import fill_grids, fill_text_grids, lines_outside
 from selaras.extractors.grids.lattice import find_lattices
 from selaras.extractors.grids.unruled import find_unruled
 from selaras.extractors.ocr.scan import Scan
@@ -20,9 +20,10 @@ UPRIGHT = (1, 0, 0, 1, 0, 0)
 def build_page(scan: Scan, number: int) -> Page:
     """Make a page of what was seen in its picture; where that is no word the page stays a scan."""
     lattices = find_lattices(scan.rulings)
-    ruled, _, rest = fill_grids(_chars(scan.words), lattices, number)
+    ruled, _, _ = fill_grids(_chars(scan.words), lattices, number)
     outside = [word for word in scan.words if not any(_is_in(word, grid) for grid in ruled)]
-    unruled, _, _ = fill_grids(rest, find_unruled(outside), number)
+    lines = lines_outside(scan.rulings, ruled)
+    unruled, _, _ = fill_text_grids(outside, find_unruled(outside, lines), number)
     grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
     kind = find_kind(scan.words, pictures=True, covered=False) if scan.words else PageKind.SCAN
     return Page(

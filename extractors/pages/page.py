@@ -97,7 +97,8 @@ class Page:
     many its lines then fell to the right before it was straightened around its middle; all boxes are of the
     page so turned, and `frames.shown_box` tells where viewers show them. The words of an `ocr` page, if it
     has any, were read in its picture. `defect` tells over what our own rules stumbled on a FAILED page
-    ("ValueError, lattice.py:120"); it is empty where the file is damaged.
+    ("ValueError, lattice.py:120"); it is empty where the file is damaged. `crowded` says that so many lines
+    are drawn on it that no ruled tables were looked for.
     """
 
     number: int  # from 1
@@ -111,6 +112,7 @@ class Page:
     skew: float = 0.0
     ocr: bool = False
     defect: str = ""
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

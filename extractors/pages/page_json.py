@@ -31,6 +31,8 @@ def page_to_json(page: Page) -> JsonObject:
         record["diagram"] = [[node.text, *_rounded(node.box), node.parent] for node in page.diagram.nodes]
     if page.defect:
         record["defect"] = page.defect
+    if page.crowded:
+        record["crowded"] = True
     return record
 
 
@@ -73,6 +75,7 @@ def page_from_json(data: object) -> Page:
         turned=as_whole(record.get("turned")),
         diagram=_diagram(record["diagram"], number) if "diagram" in record else None,
         defect=as_string(record.get("defect", "")),
+        crowded=as_flag(record.get("crowded", False)),
     )
 
 

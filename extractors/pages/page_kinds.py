@@ -1,7 +1,7 @@
 """What kind of page it is: text, scan, blank, or a text layer that holds no language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selaras.extractors.pages.confidence import is_doubtful
 from selaras.extractors.pages.language import language_share
@@ -52,12 +52,15 @@ def _is_soup(tokens: Sequence[str]) -> bool:
 
 
 def page_warnings(pages: Iterable[Page]) -> tuple[ReadingWarning, ...]:
-    """One warning for each page that nothing could be read from though it is not blank, or that OCR read."""
-    return tuple(
-        ReadingWarning(told, page.number)
-        for page in pages
-        if (told := _ocr_message(page) if page.ocr else _unread_message(page))
-    )
+    """A warning for each page that nothing could be read from though it is not blank, or not all, or by OCR."""
+    return tuple(ReadingWarning(told, page.number) for page in pages for told in _messages(page))
+
+
+def _messages(page: Page) -> Iterator[Message]:
+    if told := _ocr_message(page) if page.ocr else _unread_message(page):
+        yield told
+    if page.crowded:
+        yield message("reading.crowded_page", page=page.number)
 
 
 def _unread_message(page: Page) -> Message | None:

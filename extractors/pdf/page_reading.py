@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from pdfplumber.page import Page as SourcePage
 
-from selaras.extractors.grids.drawn import fill_grids
-from selaras.extractors.grids.lattice import find_lattices
+from selaras.extractors.grids.drawn import fill_grids, fill_text_grids, lines_outside
+from selaras.extractors.grids.lattice import find_lattices, is_crowded
 from selaras.extractors.grids.rulings import find_rulings
 from selaras.extractors.grids.unruled import find_unruled
 from selaras.extractors.pages.frames import Frame, find_frame
@@ -29,18 +29,33 @@ def read_page(source: SourcePage, number: int) -> Page:
     seen = _chars(source, shown)
     frame = find_frame(shown, seen)
     chars = [frame.char(char) for char in seen] if frame.turned else seen
-    rulings = [frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, source.width)]
+    rulings = [
+        frame.ruling(ruling)
+        for ruling in find_rulings(source.lines, source.rects, source.width, source.curves)
+    ]
     diagram = find_diagram(_words(chars), _shapes(source, frame), number)
     lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]
     aside, chars = part_around(chars, char_box, diagram)
     ruled, words, rest = fill_grids(chars, lattices, number)
-    unruled, more, rest = fill_grids(rest, find_unruled(_words(rest)), number)
-    words += more + _words(rest) + _words(aside)
+    outside = _words(rest)
+    unruled, more, outside = fill_text_grids(
+        outside, find_unruled(outside, lines_outside(rulings, ruled)), number
+    )
+    words += more + outside + _words(aside)
     grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
     kind = find_kind(words, pictures=bool(source.images), covered=_is_covered(source))
     if diagram and kind is PageKind.TEXT:
         kind = PageKind.DIAGRAM
-    return Page(number, *frame.size, kind, tuple(words), tuple(grids), frame.turned, diagram)
+    return Page(
+        number,
+        *frame.size,
+        kind,
+        tuple(words),
+        tuple(grids),
+        frame.turned,
+        diagram,
+        crowded=is_crowded(rulings),
+    )
 
 
 def _shapes(source: SourcePage, frame: Frame) -> Shapes:
