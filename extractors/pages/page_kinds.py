@@ -52,7 +52,7 @@ def _is_soup(tokens: Sequence[str]) -> bool:
 
 
 def page_warnings(pages: Iterable[Page]) -> tuple[ReadingWarning, ...]:
-    """A warning for each page that nothing could be read from though it is not blank, or not all, or by OCR."""
+    """A warning for each page that could not be read though it is not blank, or not wholly, or by OCR."""
     return tuple(ReadingWarning(told, page.number) for page in pages for told in _messages(page))
 
 
