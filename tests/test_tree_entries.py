@@ -44,6 +44,7 @@ MEASURES = {
     "a numbered label": ("Indikator 3:\nPersentase jalan mantap", "3", "Persentase jalan mantap", None),
     "wording alone": ("1.2 Persentase jalan mantap", "1.2", "Persentase jalan mantap", None),
     "the mission that it measures": ("Misi 5 Jumlah karya seni", "5", "Jumlah karya seni", None),
+    "a numbered label over a text": ("Indikator 7\nPenurunan serangan hama\n(-1%)", "7", "Penurunan serangan hama", "-1%"),
     "a value in brackets": ("Persentase jalan mantap\n(55%)", None, "Persentase jalan mantap", "55%"),
     "a value with its unit": ("Jumlah puskesmas baik (64 PKM)", None, "Jumlah puskesmas baik", "64 PKM"),
     "a rate": ("Angka kematian ibu (89/100.000 KH)", None, "Angka kematian ibu", "89/100.000 KH"),
@@ -88,6 +89,8 @@ def test_labels_alone(text, part, kind, number):
         ("7.4 Tersedianya dokumen rencana", "7.4", "Tersedianya dokumen rencana"),
         ("Destinasi Wisata", None, "Destinasi Wisata"),
         ("Hasil Karya", None, "Hasil Karya"),
+        ("Visi\nKepala\nDaerah", None, "Visi Kepala Daerah"),
+        ("Strategi\nPasar Baru", None, "Strategi Pasar Baru"),
     ],
 )
 def test_texts_that_say_nothing_of_themselves_keep_their_number_apart(text, number, name):

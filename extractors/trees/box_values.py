@@ -15,8 +15,8 @@ _VALUE = re.compile(r"[(\[\s]*(?:Rp\b[\s.]*)?[<>≤≥±~\s]*-?\d[^()]*[)\]\s]*"
 _BLANK_VALUE = re.compile(r"[\s.\-–—_()]*")
 # "Jumlah puskesmas (64 PKM)", "Persentase rumah sehat: 55%": a value behind the name in one box.
 _VALUE_BEHIND = re.compile(
-    r"(?:\s*\(\s*(?P<bracket>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?(?:\s[^\W\d]\w*)?)\s*\)"
-    r"|\s*[:=]\s*(?P<plain>[<>≤≥±]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?))\s*$"
+    r"(?:\s*\(\s*(?P<bracket>[<>≤≥±-]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?(?:\s[^\W\d]\w*)?)\s*\)"
+    r"|\s*[:=]\s*(?P<plain>[<>≤≥±-]?\s*\d[\d.,]*\s*(?:[-–/]\s*[\d.,]+\s*)?(?:%|‰|[^\W\d][\w/]*)?))\s*$"
 )
 
 

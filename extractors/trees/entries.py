@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from selaras.extractors.prose.labels import LONGEST, Label, find_label, kind_of_first_word
+from selaras.extractors.prose.labels import LONGEST, Label, find_label, kind_of_first_word, names_a_body
 from selaras.extractors.prose.numbering import read_marker, split_items
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
@@ -22,6 +22,7 @@ from selaras.models.statements import StatementKind
 
 FEWEST_NAMED_WORDS = 3
 MOST_LABEL_WORDS = 3
+MOST_OWNER_WORDS = 4
 
 # No word of the language has one letter: "a Jumlah dokumen" is numbered.
 _LETTER = re.compile(r"([a-z])\s+(?=[^\W\d_]{2})")
@@ -92,6 +93,8 @@ def _read_part(lines: list[str], known: Collection[str]) -> Iterator[Entry]:
     text = join_lines(lines, known=known)
     if found := measure_label().match(text):
         yield from _measures(_drop_words(lines, text[found.end() :]), known, found["number"])
+    elif found := measure_label().fullmatch(lines[0].strip()):
+        yield from _measures(lines[1:], known, found["number"])
     elif label := _label(lines, text):
         yield from _labelled(label, _drop_words(lines, label.rest), known)
     elif is_holder(text):
@@ -107,9 +110,24 @@ def _label(lines: Sequence[str], text: str) -> Label | None:
     label = find_label(text)
     if (label is None or not label.rest) and len(lines) > 1:
         first = find_label(lines[0])
-        if first and first.kind and not first.rest and not first.beside:
-            return Label(first.kinds, first.number, rest=join_lines(lines[1:]))
+        rest = join_lines(lines[1:])
+        if (
+            first
+            and first.kind
+            and not first.rest
+            and not first.beside
+            and _stands_over(lines[0], first, rest)
+        ):
+            return Label(first.kinds, first.number, rest=rest)
     return label if label and label.kind else _unmarked(text)
+
+
+def _stands_over(line: str, label: Label, rest: str) -> bool:
+    """Whether a line is a label over the rest, not its first word: "Program | Prioritas Lainnya"."""
+    marked = (
+        label.number is not None or line.rstrip().endswith(":") or (line.isupper() and not rest.isupper())
+    )
+    return marked or (label.kind is not None and _reads_as(label.kind, rest))
 
 
 def _unmarked(text: str) -> Label | None:
@@ -127,8 +145,13 @@ def _unmarked(text: str) -> Label | None:
 
 def _reads_as(kind: StatementKind, text: str) -> bool:
     if kind is StatementKind.VISION:
-        return len(text.split()) >= FEWEST_NAMED_WORDS and text[0].isupper()
+        return text[0].isupper() and len(text.split()) >= FEWEST_NAMED_WORDS and not _is_owner(text)
     return wording_of(text) in (Wording.OUTCOME, Wording.EFFORT)
+
+
+def _is_owner(text: str) -> bool:
+    """Whether a text only names whose vision it is: "Kepala Daerah", "Provinsi Telaga Raya"."""
+    return is_holder(text) or (len(text.split()) <= MOST_OWNER_WORDS and names_a_body(text))
 
 
 def _labelled(label: Label, lines: list[str], known: Collection[str]) -> Iterator[Entry]:
