@@ -120,6 +120,40 @@ def test_another_count_than_announced_is_not_trusted():
     assert found("Visi dicapai dengan 3 Misi sebagai berikut:", f"{MISSION}.", f"{OTHER}.", "22") == []
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(("Tujuan :", MISSION + "."), [(Kind.GOAL, None, MISSION)], id="one-clause"),
+        pytest.param(("Visi :", VISION), [(Kind.VISION, None, VISION)], id="unquoted-vision"),
+        pytest.param(("Tujuan", MISSION + "."), [], id="no-colon"),
+        pytest.param(("Tujuan :", "Untuk menata laut bersama warga pulau."), [], id="prose"),
+        pytest.param(("Tujuan :", f"{MISSION}. {OTHER}."), [], id="several-sentences"),
+        pytest.param(("Sasaran :", "Rumusan Semula"), [], id="too-short"),
+    ],
+)
+def test_a_text_right_below_a_label_with_a_colon(texts, expected):
+    assert found(*texts) == expected
+
+
+def test_what_explains_a_labelled_statement_is_no_part_of_it():
+    assert found(f"Misi Kedua, {MISSION}.Hal ini untuk menciptakan laut yang bersih.") == [
+        (Kind.MISSION, "Kedua", MISSION)
+    ]
+
+
+def test_a_list_below_a_numbered_label_holds_no_more_of_its_kind():
+    assert found("Misi 5", "‣ Menata sekolah di pulau", "‣ Menambah guru di pulau") == []
+
+
+def test_entries_of_a_sentence_are_no_list():
+    assert found("Arah kebijakan adalah:", "(a) penataan laut bersama; (b) penataan pulau bersama") == []
+
+
+def test_a_period_over_two_lines_starts_no_list():
+    texts = ("Visi daerah sesuai RPJPD Tahun 2025", "– 2029 adalah :", f"“{VISION}”")
+    assert [text for _, _, text in found(*texts)] == [VISION]
+
+
 def test_a_label_over_its_text():
     assert found("**MISI 1**", f"**{MISSION}**") == [(Kind.MISSION, "1", MISSION)]
 

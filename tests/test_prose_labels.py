@@ -101,12 +101,52 @@ def test_announcements(sentence, kind, count):
         pytest.param("Tujuan dan sasaran jangka menengah adalah sebagai berikut:", id="two-kinds-at-once"),
         pytest.param("Tujuan penerbitan obligasi daerah antara lain:", id="aim-of-a-deed"),
         pytest.param("Visi adalah gambaran masa depan.", id="no-announcement"),
+        pytest.param(
+            "Adapun tujuan disusunnya Renja Dinas Samudra adalah :", id="why-the-document-was-written"
+        ),
         pytest.param("", id="empty"),
     ],
 )
 def test_no_announcements(sentence):
     introduction = find_introduction(sentence)
     assert introduction is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "said"),
+    [
+        ("Terdapat tiga sasaran pada misi keempat, yaitu:", Kind.OBJECTIVE, (Kind.MISSION, "4")),
+        ("Kebijakan Pelaksanaan Misi 1 :", Kind.POLICY_DIRECTION, (Kind.MISSION, "1")),
+        ("Tujuan Misi 2 adalah :", Kind.GOAL, (Kind.MISSION, "2")),
+        ("Untuk misi pertama ditetapkan tujuan sebagai berikut:", Kind.GOAL, (Kind.MISSION, "1")),
+    ],
+)
+def test_what_is_announced_may_belong_to_a_numbered_statement(sentence, kind, said):
+    introduction = find_introduction(sentence)
+    assert (introduction.kind, introduction.said) == (kind, said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("Dinas menetapkan visi dalam pelaksanaan tugas pokok dan fungsinya sebagai berikut:", True),
+        ("Dinas menetapkan visi yang hendak dicapai adalah,", False),
+        ("Visi daerah adalah:", False),
+    ],
+)
+def test_only_a_quotation_follows_where_a_vision_is_announced_in_many_words(sentence, quoted):
+    introduction = find_introduction(sentence)
+    assert (introduction.kind, introduction.quoted) == (Kind.VISION, quoted)
+
+
+def test_a_mission_named_without_quotation_marks():
+    (named,) = find_quotations("Dinas mengemban misi ke dua yaitu Membangun laut bersama. Hal ini penting.")
+    assert (named.kind, named.number, named.text) == (Kind.MISSION, "ke dua", "Membangun laut bersama")
+
+
+@pytest.mark.parametrize("text", ["misi kedua yaitu laut yang bersih.", "misi yaitu Membangun laut bersama."])
+def test_other_words_behind_a_mission_name_none(text):
+    assert find_quotations(text) == []
 
 
 def test_an_announcement_without_a_kind_leaves_it_to_the_heading():

@@ -14,6 +14,10 @@ FEWEST_REPEATS = 3
 # A watermark comes back in one place on this share of all pages, at least on four.
 WATERMARK_SHARE = 0.6
 FEWEST_WATERMARKS = 4
+# A title comes back on this share of all pages, wherever it stands: two pages may be set on one sheet.
+COMMON_SHARE = 0.5
+FEWEST_COMMON = 8
+FEWEST_TITLE_LETTERS = 16
 # Places that differ by less (points) are one place.
 SAME_PLACE = 6.0
 # From this share of lines with dot leaders on, a page is a table of contents.
@@ -58,10 +62,13 @@ def find_running_lines(pages: Sequence[Page], lines: Lines) -> list[Line]:
     heights = {page.number: page.height for page in pages}
     margins = [line for found in lines.values() for line in found if _in_margin(line, heights[line.page])]
     everywhere = [line for found in lines.values() for line in found]
+    titles = [line for line in everywhere if len(_letters(line.text)) >= FEWEST_TITLE_LETTERS]
+    common = max(FEWEST_COMMON, COMMON_SHARE * len(pages))
     stamps = max(FEWEST_WATERMARKS, WATERMARK_SHARE * len(pages))
     return [
         *_repeated(margins, FEWEST_REPEATS, lambda line: (0.0, _offset(line, heights[line.page])), _letters),
         *_repeated(everywhere, stamps, lambda line: (line.box[0], line.box[1]), fold),
+        *_repeated(titles, common, lambda _: (0.0, 0.0), lambda text: _NOT_LETTER.sub("", text)),
     ]
 
 

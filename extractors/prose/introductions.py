@@ -7,12 +7,14 @@ The words that announce, govern and turn away stand in `data/labels.toml`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.prose.labels import LONGEST, QUOTES, label_words, mentions_of_kinds, names_a_body
+from selaras.extractors.prose.lineage import find_reference
+from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.models.statements import StatementKind
 
 LONGEST_QUOTE = 300
@@ -37,6 +39,9 @@ _SINGLE = re.compile(
     r"(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:yaitu|yakni|adalah)\s*:?\s*(?P<text>\S.*)$",
     re.IGNORECASE,
 )
+# "tujuan disusunnya renja": why the document was written
+_MADE = re.compile(r"(?:disusun|dibuat|ditulis)nya|penyusunan|pembuatan|penulisan", re.IGNORECASE)
+_LEADS_TO = re.compile(r"\s*\b(?:(?:pada|dalam|untuk|dari|bagi|atas|pelaksanaan)\s+)+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"di\w{4,}", re.IGNORECASE)
 # "pembentukan", "pengelolaan", "penerbitan": the aim of a deed is none of the plan; "perkebunan" is a field.
 _DEED = re.compile(r"pe[mnl]\w+an$", re.IGNORECASE)
@@ -48,13 +53,16 @@ class Introduction:
     """What a sentence announces; `kind` is None where it says "sebagai berikut" and names no kind.
 
     `before` and `about` are the words around the kind, which may name the owner; `count` is how many are
-    promised.
+    promised, `said` the kind and number of the statement that they belong to. `quoted` where only a quotation
+    may follow: the sentence goes on about other things ("visi dalam pelaksanaan tugas sebagai berikut").
     """
 
     kind: StatementKind | None
     about: str = ""
     count: int | None = None
     before: str = ""
+    said: tuple[StatementKind, str] | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +78,47 @@ class Quotation:
 
 def find_introduction(text: str) -> Introduction | None:
     """Read the last sentence of a paragraph as an announcement; None where it is none."""
-    sentence = _AND_INDICATORS.sub(" ", _SENTENCE.split(text.strip()[-LONGEST:])[-1])
-    if not _announces(sentence):
+    whole = _AND_INDICATORS.sub(" ", _SENTENCE.split(text.strip()[-LONGEST:])[-1])
+    if not _announces(whole):
         return None
+    sentence = _without_reference(whole)
     free = [(place, kind) for place, kind in mentions_of_kinds(sentence) if not _is_governed(sentence, place)]
     if not free:
         foreign = mentions_of_kinds(sentence) or _speaks_of_others(sentence, 0)
         return None if foreign else Introduction(None)
     place, kind = free[-1]
-    if _speaks_of_others(sentence, place):
+    vision = kind is StatementKind.VISION
+    if _speaks_of_others(sentence, place, behind=not vision) or _is_pair(sentence, free):
         return None
-    if _is_pair(sentence, free) or not _is_announced(kind, words_behind(sentence[place:])):
+    plain = not _speaks_of_others(sentence, place) and _is_announced(kind, words_behind(sentence[place:]))
+    if not plain and not vision:
         return None
     places = [other for other, named in mentions_of_kinds(sentence) if named is kind]
     counts = [count for other in places if (count := _count(sentence[:other]))]
-    return Introduction(kind, words_behind(sentence[place:]), counts[0] if counts else None, sentence[:place])
+    said = find_reference(whole)
+    return Introduction(
+        kind,
+        words_behind(sentence[place:]),
+        counts[0] if counts else None,
+        sentence[:place],
+        said if said and said[0] is not kind else None,
+        quoted=not plain,
+    )
+
+
+def _without_reference(sentence: str) -> str:
+    """Leave out the numbered statement that a kind belongs to: "tiga sasaran pada misi keempat"."""
+    words = label_words()
+    above: re.Match[str] | None = None
+    for kind in words.kind.finditer(sentence):
+        number = words.number.match(sentence[kind.end() :])
+        other = above and words.kind_named(above[0]) is not words.kind_named(kind[0])
+        lead = _LEADS_TO.search(sentence[: kind.start()])
+        if number and above and other and (lead or not sentence[above.end() : kind.start()].strip()):
+            start = lead.start() if lead else kind.start()
+            return sentence[:start] + sentence[kind.end() + number.end() :]
+        above = kind
+    return sentence
 
 
 def split_inner(text: str) -> tuple[str, StatementKind | None]:
@@ -132,11 +166,21 @@ def find_quotations(text: str) -> list[Quotation]:
             before = _SENTENCE.split(text[: match.start()])[-1]
             about = match["about"] or match["name"] or ""
             found.append(Quotation(kind, match["text"].strip(), number, about, before))
-    return found
+    return [*found, *_find_named(text)]
+
+
+def _find_named(text: str) -> Iterator[Quotation]:
+    """Missions that a sentence names without quotation marks: "mengemban misi kedua yaitu Membangun ..."."""
+    for match in _named().finditer(text):
+        if match["text"][0].isupper() and wording_of(match["text"]) is Wording.EFFORT:
+            before = _SENTENCE.split(text[: match.start()])[-1]
+            yield Quotation(
+                StatementKind.MISSION, match["text"].strip(), match["number"], match["about"], before
+            )
 
 
 def _announces(sentence: str) -> bool:
-    plain = sentence.rstrip(" .:;").casefold()
+    plain = sentence.rstrip(" .:;,").casefold()
     return sentence.rstrip().endswith(":") or plain.endswith(tuple(_words("endings")))
 
 
@@ -151,10 +195,13 @@ def _is_governed(sentence: str, place: int) -> bool:
     return bool(governing & set(before[-2:])) or "tersebut" in after[1:3]
 
 
-def _speaks_of_others(sentence: str, place: int) -> bool:
-    """Whether explanations, problems or tables are announced: "makna yang terkandung dalam visi"."""
+def _speaks_of_others(sentence: str, place: int, *, behind: bool = True) -> bool:
+    """Whether explanations, problems or tables are announced: "makna yang terkandung dalam visi".
+
+    A vision has no list: what is said `behind` it ("visi dalam pelaksanaan tugas") turns nothing away.
+    """
     clause = _CLAUSE.split(sentence[:place])[-1]
-    near = _WORD.findall(clause)[-WORDS_NEAR:] + _WORD.findall(sentence[place:])
+    near = _WORD.findall(clause)[-WORDS_NEAR:] + (_WORD.findall(sentence[place:]) if behind else [])
     return bool(label_words().foreign & {word.casefold() for word in near})
 
 
@@ -174,6 +221,8 @@ def _is_announced(kind: StatementKind, behind: str) -> bool:
     if names_a_body(behind.strip()):
         return True
     words = _WORD.findall(behind)
+    if words and _MADE.fullmatch(words[0]):
+        return False
     if not words or (kind in (StatementKind.VISION, StatementKind.MISSION) and words[0][:1].isupper()):
         return True
     if kind is StatementKind.PROGRAM:
@@ -217,4 +266,15 @@ def _quoted() -> re.Pattern[str]:
         \s*[“”"„«](?P<text>[^“”"„«»]{{10,{LONGEST_QUOTE}}})[“”"»]
         """,
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = label_words()
+    numbers = "|".join(sorted(words.counts, key=len, reverse=True))
+    return re.compile(
+        rf"\bmisi\s+(?P<number>\d{{1,2}}|(?:ke\s?)?(?:{numbers}))\b(?P<about>[^.;:{QUOTES}]{{0,60}}?)"
+        rf"\b(?:yaitu|adalah|yakni|ialah)\s*:?\s*(?P<text>[^\W\d_][^.;{QUOTES}]{{14,220}})(?=[.;]|$)",
+        re.IGNORECASE,
     )

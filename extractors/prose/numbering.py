@@ -32,7 +32,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("A.", re.compile(r"([A-Z])[.)](?=\s|$)")),
     ("a)", re.compile(r"([a-z])\)(?=\s|$|[^\W\d])")),
     ("a.", re.compile(r"([a-z])\.(?=\s|$)")),
-    (BULLET, re.compile(r"()(?:[•●▪■◦‣›➢➤►✓✔❖□·]|[-–—*o§](?=\s))")),
+    (BULLET, re.compile(r"()(?:[•●▪■◦‣›➢➤►✓✔❖□·]|[-–—*o§](?=\s)(?!\s*(?:19|20)\d\d\b))")),
 )
 _BARE = re.compile(r"(\d{1,2})(?=\s+[^\W\d_])")
 

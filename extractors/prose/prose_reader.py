@@ -33,6 +33,8 @@ from selaras.models.statements import StatementKind
 MOST_MOTTO_WORDS = 40
 MOST_QUOTE_BLOCKS = 6
 MOST_UNMARKED_BLOCKS = 40
+# "Misi Kedua, Membangun laut.Hal ini untuk ...": what explains a statement is no part of it.
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_a-z][^\W\d_A-Z]+\s+[^\W\d_A-Z])")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|bagan|sumber)\b", re.IGNORECASE)
 # The national priorities of the RPJMN are the missions of the president (Perpres 12/2025, the Asta Cita).
 _PRIORITY = re.compile(r"(?:[\d.]+\s+)?Prioritas Nasional (\d)\s*:\s*(.+)")
@@ -140,8 +142,13 @@ class ProseReader:
             return
         taken = read_marker(label.rest)
         number, rest = (taken[0].number, taken[1]) if taken else (label.number, label.rest)
-        told, measures = split_indicators(rest)
-        for draft in self._close(clean_text(split_inner(told)[0]), block, number):
+        yield from self._close_measured(rest, block, number)
+
+    def _close_measured(self, text: str, block: Block, number: str | None) -> Iterator[StatementDraft]:
+        """Take a text as the statement that the scope waits for, without what explains or measures it."""
+        told, measures = split_indicators(text)
+        first = _NEXT_SENTENCE.split(split_inner(told)[0])[0]
+        for draft in self._close(clean_text(first), block, number):
             yield draft
             if measures is not None:
                 self.indicators.announce(measures, block)
@@ -192,10 +199,14 @@ class ProseReader:
         """Read the block right under a label or announcement that is no list entry."""
         if _CAPTION.match(block.text):
             return
-        if block.quoted:
+        if self.scope.quoted and not block.quoted:
+            yield from self._read_paragraph(block)
+        elif block.quoted:
             yield from self._read_quote(block, block.full)
-        elif self._is_motto(block, kind) or (self.scope.told and may_be_told(block)):
+        elif self._is_motto(block, kind):
             yield from self._close(clean_text(block.full), block, self.scope.number)
+        elif self.scope.told and may_be_told(block):
+            yield from self._close_measured(block.full, block, self.scope.number)
         elif found := self._unmarked(block, kind):
             self.scope = replace(self.scope, armed=False)
             yield from found
@@ -246,7 +257,7 @@ class ProseReader:
         if introduction is None or (self.scope.purpose and introduction.kind is StatementKind.GOAL):
             self.scope = replace(self.scope, armed=False)
             return
-        self.lineage.said = find_reference(introduction.about)
+        self.lineage.said = introduction.said
         near = block.page - self.scope.heading_page <= NEAR_PAGES
         kind = self._refined(introduction.kind) or (self.scope.heading if near else None)
         owner = self._owner(introduction.before, introduction.about) or self._inherited(kind)
@@ -259,6 +270,7 @@ class ProseReader:
             count=count,
             armed=armed,
             announced=True,
+            quoted=introduction.quoted,
             last=None,
             under=None,
             outer=None,

@@ -13,7 +13,7 @@ from selaras.extractors.tables.joining import clean_text
 from selaras.models.statements import StatementKind
 
 FEWEST_ENTRY_WORDS = 4
-MOST_TOLD_WORDS = 45
+FEWEST_TOLD_WORDS, MOST_TOLD_WORDS = 3, 45
 _PROSE = re.compile(
     r"^(?:untuk|dalam|berdasarkan|adapun|sesuai|pada|dengan|rencana)\b|[.;]\s+\S|:"
     r"|\b(?:adalah|merupakan|yaitu|yakni|tersebut)\b",
@@ -31,7 +31,8 @@ class Scope:
     `armed` while the next block may be its text or the first entry of its list, `announced` where a sentence
     says so, `count` how many it promises; `last` is the entry read last; `heading` the kind that the heading
     names, `heading_page` where it stands; `purpose` in a chapter on why the document was written. A list
-    inside a list stands `under` an entry and knows the `outer` scope. `told` where a colon ends the label.
+    inside a list stands `under` an entry and knows the `outer` scope. `told` where a colon ends the
+    label, `quoted` where only a quotation may follow.
     """
 
     kind: StatementKind | None = None
@@ -47,14 +48,17 @@ class Scope:
     under: StatementKey | None = None
     outer: "Scope | None" = None
     told: bool = False
+    quoted: bool = False
 
     def is_entry(self, block: Block, before: Block | None) -> bool:
         """Whether a block is the first or the next entry of the list; `before` is the block above it."""
-        if block.marker is None or self.kind is None:
+        if block.marker is None or self.kind is None or _runs_on(block):
             return False
         if self.last is None or self.last.marker is None:
             if self.told and split_indicators(block.text)[1] is not None:
                 return True  # what has indicators of its own is a statement
+            if self.number and not self.announced:
+                return False  # a list below "Misi 5" holds no missions
             return self.armed and is_first(block.marker) and self.may_start_list(block)
         # A bullet has no number to prove that the list goes on: nothing may stand between.
         if block.marker.style == BULLET and before is not self.last:
@@ -83,12 +87,21 @@ class Scope:
         return len(text.split()) >= FEWEST_ENTRY_WORDS and not block.style[1] and not titled
 
 
+def _runs_on(block: Block) -> bool:
+    """Whether "(a) ..., (b) ..." stand in one sentence: no entries of a list."""
+    marker = block.marker
+    if marker is None or marker.style != "()" or len(marker.number) != 1:
+        return False
+    return f"({chr(ord(marker.number) + 1)})" in block.text
+
+
 def may_be_told(block: Block) -> bool:
     """Whether a paragraph right below a label with a colon ("Tujuan :") is the statement: one clause."""
     text = clean_text(block.text)
     worded = wording_of(text) in (Wording.OUTCOME, Wording.EFFORT)
     most = MOST_TOLD_WORDS if worded else MOST_HEADING_WORDS
-    return block.marker is None and len(text.split()) <= most and not _PROSE.search(text)
+    fits = FEWEST_TOLD_WORDS <= len(text.split()) <= most
+    return block.marker is None and fits and not _PROSE.search(text)
 
 
 def is_heading(block: Block) -> bool:
