@@ -3,10 +3,10 @@
     python benchmarks/speed.py FILE-OR-FOLDER... [--pages 20] [--repeats 3]
     python benchmarks/speed.py FILE --length      PDFs of 50, 200 and 1000 pages, made of the pages of a file
 
-Each way runs in a process of its own, the ways take turns, and the shortest of all repeats counts. What is counted
-is the time of the processor, in milliseconds a page: others may use the machine. The last columns say how many times
-faster page reading is than pdfplumber, and how many times slower than pdfium's text page reading and all of Selaras
-are; memory is the largest resident size of the process that reads pages.
+Each way runs in a process of its own, the ways take turns, and the shortest of all repeats counts. What is
+counted is the time of the processor, in milliseconds a page: others may use the machine. The last columns say
+how many times faster page reading is than pdfplumber, and how many times slower than pdfium's text are page
+reading and all of Selaras; memory is the largest resident size of the process that reads pages.
 """
 
 # ruff: noqa: PLC0415  each way loads its own libraries only, or memory would tell nothing

@@ -9,14 +9,15 @@ is large, and as wide as the pen moves.
 from collections.abc import Iterable, Mapping
 from ctypes import addressof, c_double, c_float, create_string_buffer
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby, repeat
 from math import hypot
+from operator import itemgetter
 from typing import Any
 
 from selaras.extractors.pdf import pdfium_calls as pdfium
 from selaras.extractors.pdf.page_objects import UNBOUNDED
 from selaras.extractors.pdf.pdfium_calls import Address, Numbers
-from selaras.extractors.pdf.view import Matrix, View, extent, placed, then
+from selaras.extractors.pdf.view import View, extent, placed, then
 from selaras.models.passages import Box
 
 Char = dict[str, Any]
@@ -35,6 +36,8 @@ _SURROGATES = range(0xD800, 0xE000)
 # Fonts of symbols are numbered from here on, and their codes are names enough.
 _SYMBOLS = range(0xF000, 0xF100)
 _LONGEST_NAME = 256
+# Where pdfium writes boxes and matrices, read at once.
+_SEVEN = Numbers(c_float, 7)
 # Widths are written with few digits.
 _SLACK = 1.01
 
@@ -47,6 +50,10 @@ def read_chars(text_page: Address, view: View, clips: Mapping[Address, Box]) -> 
     if not hidden or len(hidden) > MOST_HIDDEN * len(chars):
         return chars
     return [char for char in chars if id(char) not in hidden]
+
+
+_Entry = tuple[Address | None, float, float, int, int]
+"""Text object, y and x of the pen as shown, code, and place on pdfium's text page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +78,34 @@ class _Font:
 class _Run:
     """What the characters of one text object have in common.
 
-    `matrix` is as pdfplumber gives it, with y upwards; `along` and `up` are the steps of one font size along
-    the line and above it, in the page as shown. `edges` are the upper and lower edge of a line that runs level,
-    as seen from the pen.
+    `common` is in the dictionary of each of them. `along` and `up` are the steps of one font size along the
+    line and above it, in the page as shown.
     """
 
     font: _Font
-    size: float
-    upright: bool
-    matrix: Matrix
+    common: Char
     along: tuple[float, float]
     up: tuple[float, float]
     clip: Box
-    edges: tuple[float, float] | None
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs to the right, as nearly all text does."""
+        return self.along[0] > 0 and not self.along[1] and not self.up[0]
+
+    def line(self, y: float) -> Char:
+        """What the characters of a level run have in common where the pen stands at this height."""
+        low, high = self.font.descent * self.up[1], (self.font.descent + 1) * self.up[1]
+        top = y + min(low, high)
+        return {**self.common, "top": top, "doctop": top, "bottom": y + max(low, high)}
 
     def char(self, glyph: _Glyph, x: float, y: float) -> Char:
-        """A character whose pen stands at x, y."""
-        x0, top, x1, bottom = self._box(glyph.width, x, y)
-        return {
-            "object_type": "char",
-            "text": glyph.text,
-            "fontname": self.font.name,
-            "size": self.size,
-            "upright": self.upright,
-            "matrix": self.matrix,
-            "x0": x0,
-            "x1": x1,
-            "top": top,
-            "doctop": top,
-            "bottom": bottom,
-        }
-
-    def _box(self, width: float, x: float, y: float) -> Box:
-        if self.edges:
-            end = x + width * self.along[0]
-            return (min(x, end), y + self.edges[0], max(x, end), y + self.edges[1])
-        low = self.font.descent
+        """A character whose pen stands at x, y, whichever way it runs."""
+        low, width = self.font.descent, glyph.width
         corners = (0, low, width, low, width, low + 1, 0, low + 1)
-        return extent(placed((*self.along, *self.up, x, y), corners))
+        x0, top, x1, bottom = extent(placed((*self.along, *self.up, x, y), corners))
+        edges = {"x0": x0, "x1": x1, "top": top, "doctop": top, "bottom": bottom}
+        return {**self.common, **edges, "text": glyph.text}
 
 
 class _Reader:
@@ -120,54 +117,66 @@ class _Reader:
         self.height = view.size[1]
         self.clips = clips
         self.fonts: dict[Address, _Font] = {}
+        self.runs: dict[Address, _Run] = {}
         self.hidden: list[Char] = []
 
     def read(self) -> list[Char]:
         """All characters that were printed, hidden ones, too."""
         chars: list[Char] = []
-        runs: dict[Address, _Run] = {}
-        before: object = None
-        for place, (code, owner, origin) in enumerate(self._entries()):
-            if owner is None or (code == _BLANK and pdfium.IS_GENERATED(self.text_page, place)):
-                continue
-            run = runs.get(owner) or runs.setdefault(owner, self._run(owner, place))
-            glyph = run.font.glyphs.get(code) or self._glyph(run, code, place)
-            if (owner, origin) == before:
-                chars[-1]["text"] = _joined(chars[-1]["text"], glyph.text)
-                continue
-            before = (owner, origin)
-            chars.append(run.char(glyph, *origin))
-            if run.clip is not UNBOUNDED and not _is_within(chars[-1], run.clip):
-                self.hidden.append(chars[-1])
+        for (owner, y), entries in groupby(self._entries(), itemgetter(0, 1)):
+            if owner is not None:
+                chars += self._line(owner, y, entries)
         return chars
 
-    def _entries(self) -> Iterable[tuple[int, Address | None, tuple[float, float]]]:
+    def _entries(self) -> Iterable[_Entry]:
         count = pdfium.CHAR_COUNT(self.text_page)
         pages, places = repeat(self.text_page), range(count)
         origins = pdfium.points(pdfium.CHAR_ORIGIN, c_double, pages, places, count=count)
+        xs, ys = zip(*placed(self.matrix, origins), strict=True) if count else ((), ())
         codes = pdfium.each(pdfium.CHAR_CODE, self.text_page, count)
         owners = pdfium.each(pdfium.CHAR_OWNER, self.text_page, count)
-        return zip(codes, owners, placed(self.matrix, origins), strict=True)
+        return zip(owners, ys, xs, codes, places, strict=True)
+
+    def _line(self, owner: Address, y: float, entries: Iterable[_Entry]) -> list[Char]:
+        """Characters of one text object that follow each other at one height."""
+        chars: list[Char] = []
+        run, before = None, None
+        for _, _, x, code, place in entries:
+            if code == _BLANK and pdfium.IS_GENERATED(self.text_page, place):
+                continue
+            if run is None:
+                run = self.runs.get(owner) or self._run(owner, place)
+                step, glyphs = run.along[0], run.font.glyphs
+                line = run.line(y) if run.is_level else None
+            glyph = glyphs.get(code) or self._glyph(run, code, place)
+            if x == before:
+                chars[-1]["text"] = _joined(chars[-1]["text"], glyph.text)
+            elif line is None:
+                chars.append(run.char(glyph, x, y))
+            else:
+                chars.append({**line, "text": glyph.text, "x0": x, "x1": x + step * glyph.width})
+            before = x
+        if run and run.clip is not UNBOUNDED:
+            self.hidden += (char for char in chars if not _is_within(char, run.clip))
+        return chars
 
     def _run(self, owner: Address, place: int) -> _Run:
-        numbers = Numbers(c_float, 7)
-        pdfium.CHAR_MATRIX(self.text_page, place, numbers.places[0])
-        pdfium.FONT_SIZE(owner, numbers.places[6])
-        *parts, size = numbers.read()
+        pdfium.CHAR_MATRIX(self.text_page, place, _SEVEN.places[0])
+        pdfium.FONT_SIZE(owner, _SEVEN.places[6])
+        *parts, size = _SEVEN.read()
         a, b, c, d, e, f = then((parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]), self.matrix)
         way = -1 if size < 0 else 1
         font = self._font(pdfium.FONT(owner))
-        edges = sorted((font.descent * size * d, (font.descent + 1) * size * d))
-        return _Run(
-            font=font,
-            size=abs(size) * hypot(c, d),
-            upright=-a * d > 0 and -b * c <= 0,
-            matrix=(way * a, -way * b, way * c, -way * d, e, self.height - f),
-            along=(size * a, size * b),
-            up=(size * c, size * d),
-            clip=self.clips.get(owner, UNBOUNDED),
-            edges=None if b or c else (edges[0], edges[1]),
-        )
+        common = {
+            "object_type": "char",
+            "fontname": font.name,
+            "size": abs(size) * hypot(c, d),
+            "upright": -a * d > 0 and -b * c <= 0,
+            "matrix": (way * a, -way * b, way * c, -way * d, e, self.height - f),
+        }
+        clip = self.clips.get(owner, UNBOUNDED)
+        self.runs[owner] = _Run(font, common, (size * a, size * b), (size * c, size * d), clip)
+        return self.runs[owner]
 
     def _font(self, handle: Address) -> _Font:
         if handle not in self.fonts:
@@ -190,15 +199,15 @@ class _Reader:
 
     def _width(self, run: _Run, code: int, place: int) -> float:
         """The share by which the font moves on, or the width of the print where that is less or not known."""
-        numbers = Numbers(c_float, 5)
-        *box, width = numbers.places
+        *box, width = _SEVEN.places[:5]
         pdfium.CHAR_BOX(self.text_page, place, box[0])
-        pdfium.GLYPH_WIDTH(run.font.handle, _HYPHEN if code == _DIVIDING_HYPHEN else code, 1.0, width)
-        *edges, known = numbers.read()
+        printed_code = _HYPHEN if code == _DIVIDING_HYPHEN else code
+        is_known = pdfium.GLYPH_WIDTH(run.font.handle, printed_code, 1.0, width)
+        *edges, known = _SEVEN.read()[:5]
         x0, top, x1, bottom = extent(placed(self.matrix, edges))
         ax, ay = map(abs, run.along)
         printed = (x1 - x0) / ax if ax > ay else (bottom - top) / ay if ay else 0.0
-        return known if 0 < known <= printed * _SLACK else printed
+        return known if is_known and 0 < known <= printed * _SLACK else printed
 
 
 def _font_name(handle: Address) -> str:

@@ -5,7 +5,7 @@ A path is told by its shape as pdfminer tells it: two points are a line, four wi
 
 from collections.abc import Iterable, Iterator
 from ctypes import c_uint
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
@@ -24,63 +24,65 @@ _FOUR = Numbers(c_uint, 4)
 _UNIT_SQUARE = (0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0)
 
 
-def read_image(painted: Painted, height: float) -> Shape:
+def read_shapes(painted: Iterable[Painted], height: float) -> dict[str, list[Shape]]:
+    """All paths and pictures, by pdfplumber's kinds; `height` is the page's, for y counted upwards."""
+    shapes: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
+    for item in painted:
+        if item.kind == raw.FPDF_PAGEOBJ_IMAGE:
+            shapes["image"].append(_image(item, height))
+        elif item.kind == raw.FPDF_PAGEOBJ_PATH:
+            for shape in _path(item, height):
+                shapes[shape["object_type"]].append(shape)
+    return shapes
+
+
+def _image(painted: Painted, height: float) -> Shape:
     """A picture: the unit square, where its matrix puts it (PDF 32000-1, 8.9.5)."""
     corners = placed(then(own_matrix(painted.handle), painted.matrix), _UNIT_SQUARE)
     return {"object_type": "image", **_edges(extent(corners), height)}
 
 
-def read_path(painted: Painted, height: float) -> Iterator[Shape]:
-    """A path as one shape for each of its parts; `height` is that of the page, for y counted upwards."""
+def _path(painted: Painted, height: float) -> Iterator[Shape]:
+    """A path as one shape for each of its parts."""
     paint = _paint(painted.handle)
     if not paint["fill"] and not paint["stroke"]:
         return
-    matrix = then(own_matrix(painted.handle), painted.matrix)
-    for part in _parts(painted.handle):
-        points = placed(matrix, part.points)
-        kind = _kind(part, points, filled=paint["fill"])
-        loop = [*points, points[0]] if part.closed and points[0] != points[-1] else points
-        yield {"object_type": kind, "pts": loop, **paint, **_edges(extent(points), height)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Points of a part of a path, x and y one after the other, without the control points of its curves."""
-
-    points: list[float]
-    straight: bool
-    closed: bool
-
-
-def _parts(handle: Address) -> Iterator[_Part]:
-    segments = pdfium.each(pdfium.SEGMENT, handle, pdfium.SEGMENT_COUNT(handle))
+    segments = pdfium.each(pdfium.SEGMENT, painted.handle, pdfium.SEGMENT_COUNT(painted.handle))
     kinds = list(map(pdfium.SEGMENT_KIND, segments))
-    numbers = segment_points(segments)
+    points = placed(then(own_matrix(painted.handle), painted.matrix), segment_points(segments))
+    for start, end in _parts(kinds):
+        closed = bool(pdfium.IS_CLOSED(segments[end - 1]))
+        kind, corners = _corners(kinds[start:end], points[start:end], closed=closed or paint["fill"])
+        loop = [*corners, corners[0]] if closed and corners[0] != corners[-1] else corners
+        yield {"object_type": kind, "pts": loop, **paint, **_edges(extent(corners), height)}
+
+
+def _parts(kinds: list[int]) -> list[tuple[int, int]]:
+    """First and last place of each part that has more than its starting point."""
     starts = [place for place, kind in enumerate(kinds) if kind == raw.FPDF_SEGMENT_MOVETO]
-    for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True):
-        if end - start > 1:
-            closed = bool(pdfium.IS_CLOSED(segments[end - 1]))
-            yield _part(kinds[start:end], numbers[2 * start : 2 * end], closed=closed)
+    return [(start, end) for start, end in pairwise([*starts, len(kinds)]) if end - start > 1]
 
 
-def _part(kinds: list[int], numbers: list[float], *, closed: bool) -> _Part:
-    if raw.FPDF_SEGMENT_BEZIERTO not in kinds:
-        return _Part(numbers, straight=True, closed=closed)
-    kept: list[float] = []
+def _corners(kinds: list[int], points: list[Point], *, closed: bool) -> tuple[str, list[Point]]:
+    """pdfplumber's kind of a part of a path, and its points without those that control its curves."""
+    if raw.FPDF_SEGMENT_BEZIERTO in kinds:
+        return "curve", _curve_ends(kinds, points)
+    is_loop = len(points) > 2 and points[0] == points[-1]
+    corners = points[:-1] if is_loop else points
+    if len(corners) == 2:
+        return "line", points
+    return "rect" if (is_loop or closed) and _is_square(corners) else "curve", points
+
+
+def _curve_ends(kinds: list[int], points: list[Point]) -> list[Point]:
+    """Of each three points of a curve two control it, and the third is its end."""
+    ends: list[Point] = []
     controls = 0
-    for place, kind in enumerate(kinds):
+    for kind, point in zip(kinds, points, strict=True):
         controls = controls + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
-        if controls % 3 == 0:  # two control points come before the end of a curve
-            kept += numbers[2 * place : 2 * place + 2]
-    return _Part(kept, straight=False, closed=closed)
-
-
-def _kind(part: _Part, points: list[Point], *, filled: bool) -> str:
-    corners = points[:-1] if len(points) > 2 and points[0] == points[-1] else points
-    if part.straight and len(corners) == 2:
-        return "line"
-    ends = part.closed or filled or len(corners) < len(points)
-    return "rect" if part.straight and ends and _is_square(corners) else "curve"
+        if controls % 3 == 0:
+            ends.append(point)
+    return ends
 
 
 def _is_square(corners: list[Point]) -> bool:
@@ -125,15 +127,3 @@ def _edges(box: Box, height: float) -> Shape:
         "width": x1 - x0,
         "height": bottom - top,
     }
-
-
-def read_shapes(painted: Iterable[Painted], height: float) -> dict[str, list[Shape]]:
-    """All paths and pictures, by pdfplumber's kinds of objects."""
-    shapes: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
-    for item in painted:
-        if item.kind == raw.FPDF_PAGEOBJ_IMAGE:
-            shapes["image"].append(read_image(item, height))
-        elif item.kind == raw.FPDF_PAGEOBJ_PATH:
-            for shape in read_path(item, height):
-                shapes[shape["object_type"]].append(shape)
-    return shapes

@@ -5,7 +5,7 @@ pdfium does. Here a handle is its address, and results go into an array: a page 
 """
 
 from collections.abc import Callable, Iterable
-from ctypes import CFUNCTYPE, POINTER, addressof, c_char, c_double, c_float, c_uint, c_void_p, cast, sizeof
+from ctypes import POINTER, PYFUNCTYPE, addressof, c_char, c_double, c_float, c_uint, c_void_p, cast, sizeof
 from itertools import repeat
 from typing import Any
 
@@ -18,7 +18,7 @@ Call = Callable[..., Any]
 def plain(function: Any) -> Call:  # noqa: ANN401  ctypes has no public type for it
     """The same function of pdfium, with addresses in the place of all pointers."""
     kinds = [_plain_kind(kind) for kind in (function.restype, *function.argtypes)]
-    return CFUNCTYPE(*kinds)(cast(function, c_void_p).value or 0)
+    return PYFUNCTYPE(*kinds)(cast(function, c_void_p).value or 0)
 
 
 def _plain_kind(kind: Any) -> Any:  # noqa: ANN401

@@ -42,6 +42,8 @@ class View:
 
 def then(first: Matrix, second: Matrix) -> Matrix:
     """The matrix that does what `first` does and then what `second` does."""
+    if first == IDENTITY:
+        return second
     a, b, c, d, e, f = first
     p, q, r, s, t, u = second
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
