@@ -30,11 +30,10 @@ import pdfplumber
 from table_measures import Glyph, Score, TableCell, TablePart, Tally, score_tables
 from table_pages import draw_documents
 
-from selaras.extractors.pages.frames import shown_box
-from selaras.extractors.pages.page import Cell, Grid, Page
+from selaras.extractors.pages.page import Page
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.tables.logical import logical_tables
-from selaras.extractors.tables.sheets import build_sheet
+from selaras.extractors.tables.placed import PlacedTable, place_tables
 
 Truth = list[list[TablePart]]
 """The tables of a document, each with its parts."""
@@ -138,30 +137,22 @@ def _cell(element: Element) -> TableCell:
 def our_tables(path: Path) -> tuple[list[TablePart], list[set[int]]]:
     """The grids of all pages, and the pages of each table that was joined."""
     pages = read_pages(path).pages
-    parts = [_of_grid(page, grid) for page in pages for grid in page.grids]
+    parts = [_part_of(pages[table.page - 1], table) for table in place_tables(pages)]
     return parts, [set(table.pages) for table in logical_tables(pages)]
 
 
-def _of_grid(page: Page, grid: Grid) -> TablePart:
-    sheet = build_sheet(grid)
-    places: dict[int, list[tuple[int, int]]] = {}
-    cells: dict[int, Cell] = {}
-    for row, covers in enumerate(sheet.covers):
-        for column, cell in enumerate(covers):
-            if cell is not None:
-                cells[id(cell)] = cell
-                places.setdefault(id(cell), []).append((row, column))
-    spans = [(cells[key], [list(axis) for axis in zip(*found, strict=True)]) for key, found in places.items()]
-    x0, top, x1, bottom = shown_box(page, grid.box)
-    height = page.width if page.turned else page.height
-    return TablePart(
-        page.number,
-        (x0, height - bottom, x1, height - top),
-        tuple(
-            TableCell(cell.text, (min(rows), max(rows)), (min(columns), max(columns)))
-            for cell, (rows, columns) in spans
-        ),
+def _part_of(page: Page, table: PlacedTable) -> TablePart:
+    height = page.width if page.turned in (90, 270) else page.height
+    x0, top, x1, bottom = table.box
+    cells = tuple(
+        TableCell(
+            cell.text,
+            (cell.row, cell.row + cell.rows - 1),
+            (cell.column, cell.column + cell.columns - 1),
+        )
+        for cell in table.cells
     )
+    return TablePart(page.number, (x0, height - bottom, x1, height - top), cells)
 
 
 def naive_tables(path: Path) -> tuple[list[TablePart], list[set[int]]]:

@@ -116,6 +116,14 @@ def resolve(
 
 
 @app.command(cls=Command)
+def tables(context: Context, file: Path, *, no_ocr: NoOcr = False, as_json: AsJson = False) -> int:
+    """Show the tables of one document as they are printed."""
+    from selaras.flows.command_tables import run_tables  # noqa: PLC0415
+
+    return run_tables(_settings(context, no_ocr=no_ocr), file, as_json=as_json)
+
+
+@app.command(cls=Command)
 def tag(context: Context, file: Path, *, as_json: AsJson = False) -> int:
     """Show what the spaCy pipeline found."""
     from selaras.flows.command_documents import run_tag  # noqa: PLC0415

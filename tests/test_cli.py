@@ -16,7 +16,19 @@ from selaras.flows.cli_help import spread_values
 from selaras.flows.terminal import printable, show_json, show_table
 from selaras.models.messages import LANGUAGES, catalogue
 
-COMMANDS = ["demo", "read", "ingest", "link", "check", "align", "resolve", "tag", "export", "status"]
+COMMANDS = [
+    "demo",
+    "read",
+    "ingest",
+    "link",
+    "check",
+    "align",
+    "resolve",
+    "tables",
+    "tag",
+    "export",
+    "status",
+]
 HEAVY = {"spacy", "prefect", "sqlalchemy", "alembic", "pdfplumber", "networkx", "openpyxl", "rich", "jinja2"}
 
 
