@@ -154,6 +154,13 @@ def test_a_period_over_two_lines_starts_no_list():
     assert [text for _, _, text in found(*texts)] == [VISION]
 
 
+def test_the_number_of_the_page_is_no_part_of_a_mission_in_the_contents():
+    assert found("Daftar Isi", f"Misi 1: {MISSION} 17", f"Misi 2: {OTHER} 17 59") == [
+        (Kind.MISSION, "1", MISSION),
+        (Kind.MISSION, "2", OTHER),
+    ]
+
+
 def test_a_label_over_its_text():
     assert found("**MISI 1**", f"**{MISSION}**") == [(Kind.MISSION, "1", MISSION)]
 

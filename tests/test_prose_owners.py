@@ -24,6 +24,8 @@ from selaras.models.documents import PlanKind
         pytest.param("RPJMD Provinsi", RPJMD, None, id="plan-itself"),
         pytest.param("Jangka Panjang Daerah", RPJMD, "RPJPD", id="long-term-in-a-medium-term-plan"),
         pytest.param("Dinas Samudra Provinsi Arunika", RENSTRA, None, id="own-office"),
+        pytest.param("BKSL Provinsi Arunika", RENSTRA, None, id="short-name-of-an-office"),
+        pytest.param("PROVINSI ARUNIKA", RENSTRA, "PROVINSI ARUNIKA", id="region-in-capitals"),
         pytest.param("Pemerintah Provinsi Arunika", RENSTRA, "Provinsi Arunika", id="region"),
         pytest.param("pembangunan perikanan Provinsi Arunika", RENSTRA, None, id="field-of-the-agency"),
         pytest.param("Kementerian Kelautan", RENSTRA, "Kementerian Kelautan", id="ministry"),

@@ -11,6 +11,7 @@ from selaras.extractors.data_files import load_table
 from selaras.models.documents import PlanKind, PlanLevel, PlanningDocument
 
 MOST_OWNER_WORDS = 8
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{2,11}")
 # The head of government whose own plan a document is, where no agency stands between.
 OWN_HEADS = {
     PlanLevel.NATIONAL: ("presiden",),
@@ -30,7 +31,7 @@ def find_owner(words: str, document: PlanningDocument) -> str | None:
         return None if found[0].upper() == document.kind else found[0].upper()
     if "jangka panjang" in text.casefold() and document.kind.horizon in (1, 5):
         return PlanKind.RPJPN if "nasional" in text.casefold() else PlanKind.RPJPD
-    if _pattern("offices").search(text) or document.agency is None:
+    if _pattern("offices").search(text) or document.agency is None or _starts_short(text):
         return None
     found = _pattern("regions").search(text)
     # "tujuan pembangunan perkebunan Provinsi ..." is the agency's: a region right behind the kind owns it.
@@ -48,6 +49,12 @@ def find_source(before: str, about: str, document: PlanningDocument) -> str | No
         return None if found[0].upper() == document.kind else found[0].upper()
     found = _pattern("people").search(before)
     return _phrase(before, found.start()) if found else None
+
+
+def _starts_short(text: str) -> bool:
+    """Whether a text starts with the short name of an office, as no region has: "BKPP Wilayah II"."""
+    first = (text.split() or [""])[0]
+    return not text.isupper() and bool(_SHORT_NAME.fullmatch(first)) and not _pattern("regions").match(first)
 
 
 def _is_near(before: str) -> bool:

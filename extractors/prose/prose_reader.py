@@ -35,6 +35,7 @@ MOST_QUOTE_BLOCKS = 6
 MOST_UNMARKED_BLOCKS = 40
 # "Misi Kedua, Membangun laut.Hal ini untuk ...": what explains a statement is no part of it.
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_a-z][^\W\d_A-Z]+\s+[^\W\d_A-Z])")
+_PAGE_NUMBER = re.compile(r"(?:\s+\d{1,4})+$")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|bagan|sumber)\b", re.IGNORECASE)
 # The national priorities of the RPJMN are the missions of the president (Perpres 12/2025, the Asta Cita).
 _PRIORITY = re.compile(r"(?:[\d.]+\s+)?Prioritas Nasional (\d)\s*:\s*(.+)")
@@ -85,7 +86,8 @@ class ProseReader:
         if block.page in self.contents:
             self.scope = Scope()
             if block.label and block.label.number:
-                yield from self._read_label(block, block.label)
+                rest = _PAGE_NUMBER.sub("", block.label.rest)
+                yield from self._read_label(block, replace(block.label, rest=rest))
         elif block.label:
             yield from self._read_label(block, block.label)
         elif is_purpose(block.full):
