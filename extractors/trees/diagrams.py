@@ -20,9 +20,9 @@ from selaras.extractors.trees.outlines import (
     find_outlines,
     is_same,
     is_within,
+    lies_in,
     merge_stripes,
     overlap,
-    stands_alone,
 )
 from selaras.extractors.trees.shapes import Shapes, scaled, scaled_shapes
 from selaras.models.passages import Box
@@ -92,15 +92,14 @@ def _find_nodes(words: Sequence[Word], shapes: Shapes) -> list[Node] | None:
     rulings = find_rulings(shapes.lines, rects, shapes.size[0])
     if len(rulings) > MOST_RULINGS:
         return None
-    outlines = find_outlines(rects, shapes.curves, rulings, shapes.size)
-    if not FEWEST_NODES <= len(outlines) <= MOST_BOXES:
+    outlines = find_outlines(rects, shapes.curves, rulings, shapes.size, fewest=FEWEST_NODES)
+    if not FEWEST_NODES <= len(outlines.boxes) <= MOST_BOXES:
         return None
-    held = put_in_boxes(words, outlines)
-    filled = [box for box in outlines if held[box]]
+    held = put_in_boxes(words, outlines.boxes)
+    filled = [box for box in outlines.boxes if held[box]]
     heads = {box for box in filled if says_what_it_is(text_of(held[box]))}
     boxes = [box for box in without_frames(filled, heads) if _letters(held[box]) >= FEWEST_LETTERS]
-    cells = [box for box in outlines if not stands_alone(box, rulings)]
-    boxes = [box for box in apart(boxes) if not any(box == cell or is_within(box, cell) for cell in cells)]
+    boxes = [box for box in apart(boxes) if not any(lies_in(box, cell) for cell in outlines.cells)]
     nodes = [Node(text_of(held[box]), box) for box in sorted(boxes, key=lambda box: box[1::-1])]
     return _joined(nodes, shapes, filled) if len(nodes) >= FEWEST_NODES else None
 

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import dist
 
 from selaras.extractors.grids.rulings import Axis, Ruling, Shape
+from selaras.extractors.trees.corners import SAME_EDGE, Corners
 from selaras.models.passages import Box
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 12.0, 3.0
 # A shape over more than this share of the page is a background or a frame.
 LARGEST_SHARE = 0.6
-# Edges drawn as one lie this close (points); a shadow or a second stroke lies a little further off.
-SAME_EDGE = 2.5
+# A shadow or a second stroke lies a little off, but shares this much.
 SAME_BOX = 0.75
 WITHIN = 0.9
 SHARED_EDGE = 1.0
@@ -19,23 +20,45 @@ SHARED_EDGE = 1.0
 ON_SIDES = 0.75
 # Stripes of one area lie on each other, or so close (points).
 STRIPE_GAP = 1.0
-# Lines of a table run on behind so many corners of its cells, and so far (points).
-MOST_JOINED, BEYOND = 2, 4.0
 _WHITE = 0.98
 
 
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Boxes in which text may stand, the smallest first, and those of them that are cells of drawn tables."""
+
+    boxes: tuple[Box, ...] = ()
+    cells: tuple[Box, ...] = ()
+
+
 def find_outlines(
-    rects: Sequence[Shape], curves: Iterable[Shape], rulings: Sequence[Ruling], size: tuple[float, float]
-) -> list[Box]:
-    """Boxes in which text may stand, one for each that is drawn twice; the smallest first."""
-    drawn = [shape_box(shape) for shape in rects if shape["stroke"]]
-    drawn += (shape_box(curve) for curve in curves if _is_rounded(curve))
-    drawn += [box for box in _ruled(rulings) if not any(_is_half(box, whole) for whole in drawn)]
-    drawn += coloured_areas(rects)
+    rects: Sequence[Shape],
+    curves: Iterable[Shape],
+    rulings: Sequence[Ruling],
+    size: tuple[float, float],
+    *,
+    fewest: int = 1,
+) -> Outlines:
+    """The closed boxes of a page, one for each that is drawn twice; none where too few are no cells."""
+    corners = Corners.of(rulings)
+    stroked = [shape_box(shape) for shape in rects if shape["stroke"]]
+    stroked += (shape_box(curve) for curve in curves if _is_rounded(curve))
+    whole = [box for box in stroked if _is_large(box) and corners.stands_alone(box)]
+    ruled = [box for box in _ruled(rulings) if not any(_is_half(box, other) for other in whole)]
+    cells = [box for box in {*ruled, *stroked} if not corners.stands_alone(box)]
+    coloured = [box for box in coloured_areas(rects) if corners.stands_alone(box)]
+    free = {*ruled, *stroked, *coloured}.difference(cells)
+    if sum(not any(lies_in(box, cell) for cell in cells) for box in free) < fewest:
+        return Outlines()
     limit = LARGEST_SHARE * size[0] * size[1]
+    fitting = (box for box in (*stroked, *ruled, *coloured) if _is_large(box) and area(box) <= limit)
+    return Outlines(tuple(_distinct(fitting)), tuple(cells))
+
+
+def _distinct(boxes: Iterable[Box]) -> list[Box]:
     kept: list[Box] = []
-    for box in sorted(filter(_is_large, drawn), key=area):
-        if area(box) <= limit and not any(is_same(box, other) for other in kept):
+    for box in sorted(boxes, key=area):
+        if not any(is_same(box, other) for other in kept):
             kept.append(box)
     return kept
 
@@ -46,24 +69,14 @@ def _is_half(box: Box, whole: Box) -> bool:
     return shared == len(box) - 1 and is_within(box, whole)
 
 
-def stands_alone(box: Box, rulings: Sequence[Ruling]) -> bool:
-    """Whether the lines of a box end at its corners; those of a cell run on, beside it or above and below.
-
-    A box that has one neighbour of its height (a sum of money beside an activity) still stands alone.
-    """
-    x0, top, x1, bottom = box
-    corners = ((x0, top), (x1, top), (x0, bottom), (x1, bottom))
-    return sum(any(_runs_on(ruling, x, y, box) for ruling in rulings) for x, y in corners) <= MOST_JOINED
-
-
-def _runs_on(ruling: Ruling, x: float, y: float, box: Box) -> bool:
-    """Whether a line passes through a corner of a box and goes on outside of it."""
-    level = ruling.axis is Axis.HORIZONTAL
-    at, along = (y, x) if level else (x, y)
-    if abs(ruling.at - at) > SAME_EDGE or not _reach(ruling, along):
-        return False
-    first = along == (box[0] if level else box[1])
-    return ruling.start < along - BEYOND if first else ruling.end > along + BEYOND
+def lies_in(inner: Box, outer: Box) -> bool:
+    """Whether a box lies in another, or is drawn around the same place."""
+    return (
+        outer[0] - SAME_EDGE <= inner[0]
+        and inner[2] <= outer[2] + SAME_EDGE
+        and outer[1] - SAME_EDGE <= inner[1]
+        and inner[3] <= outer[3] + SAME_EDGE
+    )
 
 
 def merge_stripes(rects: Iterable[Shape]) -> list[Shape]:
