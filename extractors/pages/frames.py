@@ -32,6 +32,11 @@ class Frame:
         width, height = self.shown[2] - self.shown[0], self.shown[3] - self.shown[1]
         return (height, width) if self.turned else (width, height)
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything has another place in this frame than in the file."""
+        return bool(self.turned) or self.shown[:2] != (0, 0)
+
     def box(self, box: Box) -> Box:
         """A box of the file in this frame, counted from its upper left corner."""
         left, top, right, bottom = self.shown

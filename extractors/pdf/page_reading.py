@@ -25,13 +25,14 @@ FEWEST_OUTLINES = 300
 
 def read_page(source: SourcePage, number: int) -> Page:
     """Read words and grids as people do: within the crop box, and turned where the text runs sideways."""
-    shown = (0.0, 0.0, float(source.width), float(source.height))
+    x0, top, x1, bottom = map(float, source.bbox)
+    shown = (x0, top, x1, bottom)
     seen = _chars(source, shown)
     frame = find_frame(shown, seen)
-    chars = [frame.char(char) for char in seen] if frame.turned else seen
+    chars = [frame.char(char) for char in seen] if frame.moves else seen
     rulings = [
         frame.ruling(ruling)
-        for ruling in find_rulings(source.lines, source.rects, source.width, source.curves)
+        for ruling in find_rulings(source.lines, source.rects, x1 - x0, source.curves)
     ]
     diagram = find_diagram(_words(chars), _shapes(source, frame), number)
     lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]
@@ -60,7 +61,7 @@ def read_page(source: SourcePage, number: int) -> Page:
 
 def _shapes(source: SourcePage, frame: Frame) -> Shapes:
     groups = (source.lines, source.rects, source.curves)
-    lines, rects, curves = (list(map(frame.shape, group)) if frame.turned else group for group in groups)
+    lines, rects, curves = (list(map(frame.shape, group)) if frame.moves else group for group in groups)
     return Shapes(lines, rects, curves, frame.size)
 
 

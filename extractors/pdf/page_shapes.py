@@ -4,7 +4,7 @@ A path is told by its shape as pdfminer tells it: two points are a line, four wi
 """
 
 from collections.abc import Iterable, Iterator
-from ctypes import c_uint
+from ctypes import c_float, c_uint
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +21,11 @@ Point = tuple[float, float]
 
 # Where pdfium writes modes and colours, read at once.
 _FOUR = Numbers(c_uint, 4)
+_BOX = Numbers(c_float, 4)
+# A closed path of four corners.
+_CORNERS = 5
+# A shape below this thickness (points) shows no corners.
+THINNEST = 2.0
 _UNIT_SQUARE = (0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0)
 
 
@@ -47,7 +52,14 @@ def _path(painted: Painted, height: float) -> Iterator[Shape]:
     paint = _paint(painted.handle)
     if not paint["fill"] and not paint["stroke"]:
         return
-    segments = pdfium.each(pdfium.SEGMENT, painted.handle, pdfium.SEGMENT_COUNT(painted.handle))
+    count = pdfium.SEGMENT_COUNT(painted.handle)
+    bar = _bar(painted) if count == _CORNERS and not paint["stroke"] else None
+    if bar:
+        x0, top, x1, bottom = bar
+        loop = [(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)]
+        yield {"object_type": "rect", "pts": loop, **paint, **_edges(bar, height)}
+        return
+    segments = pdfium.each(pdfium.SEGMENT, painted.handle, count)
     kinds = list(map(pdfium.SEGMENT_KIND, segments))
     points = placed(then(own_matrix(painted.handle), painted.matrix), segment_points(segments))
     for start, end in _parts(kinds):
@@ -55,6 +67,13 @@ def _path(painted: Painted, height: float) -> Iterator[Shape]:
         kind, corners = _corners(kinds[start:end], points[start:end], closed=closed or paint["fill"])
         loop = [*corners, corners[0]] if closed and corners[0] != corners[-1] else corners
         yield {"object_type": kind, "pts": loop, **paint, **_edges(extent(corners), height)}
+
+
+def _bar(painted: Painted) -> Box | None:
+    """The extent of a filled path that shows as a line, whatever its corners: Word's borders are such."""
+    pdfium.BOUNDS(painted.handle, *_BOX.places)
+    x0, top, x1, bottom = extent(placed(painted.matrix, _BOX.read()))
+    return (x0, top, x1, bottom) if min(x1 - x0, bottom - top) < THINNEST else None
 
 
 def _parts(kinds: list[int]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ pypdfium2 declares a type for each kind of handle, and making objects of these t
 pdfium does. Here a handle is its address, and results go into an array: a page has thousands of characters.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from ctypes import POINTER, PYFUNCTYPE, addressof, c_char, c_double, c_float, c_uint, c_void_p, cast, sizeof
 from itertools import repeat
@@ -43,14 +44,18 @@ class Numbers:
         return self._array[:]
 
 
+# Most paths have few points, and room for them is made once.
+_MOST_POINTS = 16
+_ROOM = {kind: Numbers(kind, 2 * _MOST_POINTS) for kind in (c_float, c_double)}
+
+
 def points(
     call: Call, kind: type[c_float | c_double], *arguments: Iterable[object], count: int
 ) -> list[float]:
     """x and y of many places, one after the other; `call` takes the arguments and where to put x and y."""
-    numbers = Numbers(kind, 2 * count)
-    for _ in map(call, *arguments, numbers.places[::2], numbers.places[1::2]):
-        pass
-    return numbers.read()
+    numbers = _ROOM[kind] if count <= _MOST_POINTS else Numbers(kind, 2 * count)
+    deque(map(call, *arguments, numbers.places[::2], numbers.places[1::2]), maxlen=0)
+    return numbers.read()[: 2 * count]
 
 
 def each(call: Call, handle: Address, count: int) -> list[Any]:
@@ -88,6 +93,8 @@ DRAW_MODE = plain(raw.FPDFPath_GetDrawMode)
 SEGMENT_KIND = plain(raw.FPDFPathSegment_GetType)
 SEGMENT_POINT = plain(raw.FPDFPathSegment_GetPoint)
 IS_CLOSED = plain(raw.FPDFPathSegment_GetClose)
+
+BOUNDS = plain(raw.FPDFPageObj_GetBounds)
 
 CLIP = plain(raw.FPDFPageObj_GetClipPath)
 CLIP_PATH_COUNT = plain(raw.FPDFClipPath_CountPaths)

@@ -4,6 +4,7 @@ The first line says how many pages there are, or why the file cannot be read; on
 `selaras.extractors.pdf.sandbox`, never imported by it: a hostile file stays in a process with limits.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -13,11 +14,15 @@ from selaras.extractors.pdf.process_limits import limit_process
 
 Record = dict[str, object]
 
+_OBJECTS_OF_SOME_PAGES = 100_000
+
 
 def main(arguments: list[str]) -> int:
     """Read the PDF on standard input; arguments are memory in mebibytes, processor seconds and most pages."""
     memory_mb, cpu_seconds, most_pages = (int(argument) for argument in arguments)
     limit_process(memory_mb=memory_mb, cpu_seconds=cpu_seconds)
+    # A page is thousands of objects, and all go when it is closed: looking for lost ones finds none.
+    gc.set_threshold(_OBJECTS_OF_SOME_PAGES)
     stream = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115  the parent's open file
     try:
         for record in _records(stream, most_pages):
