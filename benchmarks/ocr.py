@@ -10,6 +10,7 @@ processor: what our own work adds to Tesseract's, and on the wall with one and t
 """
 
 import argparse
+import os
 import random
 import resource
 import tempfile
@@ -87,6 +88,7 @@ def main() -> None:
     parser.add_argument("--no-flight", action="store_true", help="leave out the times on the wall")
     options = parser.parse_args()
     wear = Wear(options.skew, options.turn, options.noise, options.blur)
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # as in the scanning process
     total, pictures = Tally(), []
     for path in options.files:
         tally = Tally()

@@ -19,6 +19,8 @@ SHORTEST_RULING = 16.0  # points
 # Distances (points) at which a line of dots must have paper at its sides.
 BESIDE = (0.8, 1.7, 2.6)
 MOST_BESIDE = 0.15
+# How far (points) the edge of a line is blurred.
+BLUR = 0.5
 # Where letters hide a line it is followed for so many points, if it is dark for so much of them.
 WIDEST_BRIDGE = 80.0
 DARK_BRIDGE = 0.9
@@ -36,6 +38,8 @@ class Style:
 
 
 SOLID = Style(gap=0.6, shortest=9.0, thickest=2.2)
+# The frame of a table, or any line where a page was scanned larger than it is; longer than a word.
+THICK = Style(gap=0.6, shortest=60.0, thickest=4.2)
 DOTTED = Style(gap=2.6, shortest=60.0, thickest=1.4)
 
 
@@ -67,8 +71,7 @@ def find_dark_lines(ink: Ink, scale: float) -> tuple[list[Ruling], Ink]:
     turned = np.ascontiguousarray(ink.T)
     found: list[Ruling] = []
     for axis, view, covered in ((Axis.HORIZONTAL, ink, mask), (Axis.VERTICAL, turned, mask.T)):
-        thin = view & ~tall_parts(view, round(SOLID.thickest * scale) + 1)
-        found += _lines_along(thin, view, scale, axis, covered)
+        found += _lines_along(view, scale, axis, covered)
     return found, mask
 
 
@@ -99,18 +102,25 @@ def _steps(length: int) -> Iterator[int]:
         done += step
 
 
-def _lines_along(thin: Ink, ink: Ink, scale: float, axis: Axis, mask: Ink) -> list[Ruling]:
-    """Lines along the rows of a picture, which are seen best where it is thin; `mask` is marked."""
-    runs = find_runs(thin)
+def _lines_along(ink: Ink, scale: float, axis: Axis, mask: Ink) -> list[Ruling]:
+    """Lines along the rows of a picture; their pixels are marked in `mask`."""
+    runs = thin_runs(ink, SOLID, scale)
     strokes = find_strokes(runs, SOLID, scale)
-    strokes += [stroke for stroke in find_strokes(runs, DOTTED, scale) if _stands_free(thin, stroke, scale)]
+    strokes += [stroke for stroke in find_strokes(runs, DOTTED, scale) if _stands_free(ink, stroke, scale)]
+    strokes += find_strokes(thin_runs(ink, THICK, scale), THICK, scale)
     strokes += find_bridges(strokes, ink, scale)
     pieces = [Ruling(axis, s.at / scale, s.start / scale, s.end / scale) for s in strokes]
     kept = [line for line in join_rulings(pieces) if line.end - line.start >= SHORTEST_RULING]
+    blur = max(1, round(BLUR * scale))
     for stroke, piece in zip(strokes, pieces, strict=True):
         if any(_holds(line, piece) for line in kept):
-            mask[max(0, stroke.first - 1) : stroke.last + 2, stroke.start : stroke.end] = True
+            mask[max(0, stroke.first - blur) : stroke.last + blur + 1, stroke.start : stroke.end] = True
     return [line._replace(joints=()) for line in kept]
+
+
+def thin_runs(ink: Ink, style: Style, scale: float) -> Runs:
+    """Runs of what is no thicker than a line of this style."""
+    return find_runs(ink & ~tall_parts(ink, round(style.thickest * scale) + 1))
 
 
 def _holds(line: Ruling, piece: Ruling) -> bool:
@@ -186,13 +196,15 @@ def _bridge(stroke: Stroke, others: Iterable[Stroke], scale: float) -> Stroke | 
             gap = other.start - stroke.end
             if not 0 < gap <= WIDEST_BRIDGE * scale:
                 return None
-            row = round((stroke.at + other.at) / 2)
-            return Stroke(row, row, stroke.end, other.start, gap, row * float(gap))
+            at = (stroke.at + other.at) / 2 - 0.5
+            rows = min(stroke.first, other.first), max(stroke.last, other.last)
+            return Stroke(*rows, stroke.end, other.start, gap, at * gap)
     return None
 
 
 def _is_dark(ink: Ink, bridge: Stroke) -> bool:
-    band = ink[max(0, bridge.first - 2) : bridge.first + 3, bridge.start : bridge.end]
+    row = round(bridge.at)
+    band = ink[max(0, row - 2) : row + 3, bridge.start : bridge.end]
     return float(np.mean(band.any(axis=0))) >= DARK_BRIDGE
 
 

@@ -3,6 +3,8 @@
 from statistics import mean
 
 from selaras.extractors.grids.lattice import find_lattices
+from selaras.extractors.grids.rulings import join_rulings
+from selaras.extractors.ocr.dark_areas import edges, find_dark_areas, lighten
 from selaras.extractors.ocr.dark_lines import erase, find_dark_lines, tall_parts
 from selaras.extractors.ocr.pictures import Grey, Ink, find_ink, shrink
 from selaras.extractors.ocr.scan import MOST_RULINGS, MOST_WORDS, Scan
@@ -41,14 +43,17 @@ def scan_page(grey: Grey, scale: float, tesseract: Tesseract) -> Scan:
 def _read(grey: Grey, turn: int, scale: float, tesseract: Tesseract) -> tuple[Scan, list[PictureWord]]:
     skew = find_skew(find_ink(grey))
     level = straighten(grey, skew)
+    areas = find_dark_areas(find_ink(level), scale)
+    level = lighten(level, areas)
     ink = find_ink(level)
+    height, width = grey.shape
     rulings, mask = find_dark_lines(ink, scale)
+    rulings = join_rulings([*rulings, *edges(areas, scale, width / scale, height / scale)])
     letters = erase(level, mask)
     words = tesseract.read(letters)
     if tesseract.signs:
         picture = LinelessPicture(letters, ink & ~mask, scale)
         words = look_again(picture, words, find_lattices(rulings), tesseract.for_signs())
-    height, width = grey.shape
     found = tuple(page_words(words, scale)[:MOST_WORDS])
     return Scan(width / scale, height / scale, turn, skew, found, tuple(rulings[:MOST_RULINGS])), words
 

@@ -11,6 +11,9 @@ Grey = NDArray[np.uint8]
 Ink = NDArray[np.bool_]
 """True where a pixel is dark."""
 
+Cut = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of a picture, in pixels."""
+
 WHITE = 255
 # Without contrast nothing is ink: darker than this is never taken for paper, lighter never for ink.
 DARKEST_PAPER, LIGHTEST_INK = 96, 208

@@ -1,21 +1,24 @@
-"""Small cells of drawn tables are looked at again: Tesseract passes over single digits, and doubts signs.
+"""Small cells and lone numbers are looked at again: Tesseract passes over single digits, and doubts signs.
 
 In a page as a whole a lone "1" in a cell is taken for dirt, and the Indonesian model reads "100%" as "10076".
-The cells that came out empty or doubtful are set under each other, twice as large, and read once more, by the
-English model, which knows digits and signs better. What is surer counts; words stay as they were, and what is
-doubtful after both looks stays doubtful.
+Cells that hold a number, or came out empty, and ink outside all words, are set under each other, twice as
+large, and read once more, by the English model, which knows digits and signs better. What is surer counts;
+words stay as they were, and what is doubtful after both looks stays doubtful.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from selaras.extractors.grids.lattice import Field, Lattice
-from selaras.extractors.ocr.pictures import WHITE, Grey, Ink
+from selaras.extractors.ocr.dark_lines import Style, close_gaps, find_runs, gather
+from selaras.extractors.ocr.pictures import WHITE, Cut, Grey, Ink, shrink
 from selaras.extractors.ocr.tesseract import ONE_BLOCK, PictureWord, Tesseract
 from selaras.extractors.pages.confidence import is_doubtful
 from selaras.models.passages import Box
@@ -26,12 +29,20 @@ INSET = 0.8
 # Pixels of ink below this are dirt.
 LEAST_INK = 40
 MOST_CELLS = 400
+# Spots of ink outside tables: the gap between their letters, their least and largest height, and how many
+# there may be; more are a photograph or a dirty page.
+SPOT = Style(gap=2.5, shortest=0.0, thickest=0.0)
+LOWEST_SPOT, TALLEST_SPOT = 4.5, 18.0
+MOST_SPOTS = 60
+STEP = 3
+# By so much one reading must be surer than another one for that to count; the confidence where none is.
+CLEAR = 0.05
+TORN = 0.5
 # On the sheet: how much larger than on the page, and the paper around each cell in its pixels.
 ZOOM = 2
 MARGIN = 30
 
-Cut = tuple[int, int, int, int]
-"""Left, top, right and bottom in pixels."""
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -54,27 +65,40 @@ class Look:
 
 
 def look_again(
-    picture: LinelessPicture, words: Sequence[PictureWord], lattices: Iterable[Lattice], reader: Tesseract
+    picture: LinelessPicture, words: Sequence[PictureWord], lattices: Sequence[Lattice], reader: Tesseract
 ) -> list[PictureWord]:
     """The words of a page, those of small doubtful cells as they are surest. Raises TesseractError."""
-    looks = list(find_looks(picture, words, lattices))[:MOST_CELLS]
+    looks = [*find_looks(picture, words, lattices), *find_unread(picture, words, lattices)][:MOST_CELLS]
     if not looks:
         return list(words)
     sheet, tops = build_sheet([_cut_out(picture.grey, look.cut) for look in looks])
     found = _by_look(reader.read(sheet, psm=ONE_BLOCK), looks, tops)
-    better = {place: read for place, read in found.items() if _surest(read) > _surest(looks[place].words)}
-    dropped = {word for place in better for word in looks[place].words}
-    return [word for word in words if word not in dropped] + [
-        word for read in better.values() for word in read
-    ]
+    settled = {place: settle(looks[place].words, read) for place, read in found.items()}
+    dropped = {word for place in settled for word in looks[place].words}
+    kept = [word for word in words if word not in dropped]
+    return kept + [word for read in settled.values() for word in read]
 
 
-def _cut_out(grey: Grey, cut: Cut) -> Grey:
+def settle(first: Sequence[PictureWord], second: Sequence[PictureWord]) -> Sequence[PictureWord]:
+    """The surer of two readings; where both are nearly as sure of different things, it is doubtful."""
+    ahead = _surest(second) - _surest(first)
+    better = second if ahead > 0 else first
+    if abs(ahead) >= CLEAR or _squeezed(first) == _squeezed(second):
+        return better
+    return [replace(word, confidence=min(word.confidence, TORN)) for word in better]
+
+
+def _squeezed(words: Iterable[PictureWord]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _cut_out(picture: NDArray[Scalar], cut: Cut) -> NDArray[Scalar]:
     left, top, right, bottom = cut
-    return grey[top:bottom, left:right]
+    return picture[top:bottom, left:right]
 
 
 def _surest(words: Sequence[PictureWord]) -> float:
+    """The confidence of the least sure word, 0 where there is none."""
     return min((word.confidence for word in words), default=0.0)
 
 
@@ -88,6 +112,33 @@ def find_looks(
             cut = find_cut(picture.ink, _inner(box, picture.scale))
             if cut and _is_small(cut, picture.scale) and is_worth_it(held.get(corner, ())):
                 yield Look(cut, tuple(held.get(corner, ())))
+
+
+def find_unread(
+    picture: LinelessPicture, words: Sequence[PictureWord], lattices: Sequence[Lattice]
+) -> list[Look]:
+    """Small spots of ink outside all words and tables, such as the numbers of a list that stand apart."""
+    left = picture.ink.copy()
+    for box in [word.box for word in words] + [_scaled(lattice.box, picture.scale) for lattice in lattices]:
+        x0, top, x1, bottom = (max(round(edge), 0) for edge in box)
+        left[top:bottom, x0:x1] = False
+    spots = gather_spots(shrink(left, STEP), picture.scale / STEP)
+    cuts = [(x0 * STEP, top * STEP, x1 * STEP, bottom * STEP) for x0, top, x1, bottom in spots]
+    looks = [Look(cut, ()) for cut in cuts if np.count_nonzero(_cut_out(left, cut)) >= LEAST_INK]
+    return looks if len(looks) <= MOST_SPOTS else []
+
+
+def gather_spots(ink: Ink, scale: float) -> list[Cut]:
+    """Spots as tall as a line of text and no wider than a value; `scale` is pixels a point."""
+    strokes = gather(close_gaps(find_runs(ink), SPOT, scale).T.tolist())
+    cuts = [(stroke.start, stroke.first, stroke.end, stroke.last + 1) for stroke in strokes]
+    low, high = LOWEST_SPOT * scale, TALLEST_SPOT * scale
+    return [cut for cut in cuts if low <= cut[3] - cut[1] <= high and cut[2] - cut[0] <= WIDEST * scale]
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x0, top, x1, bottom = (edge * scale for edge in box)
+    return (x0, top, x1, bottom)
 
 
 def _by_cell(
@@ -124,9 +175,11 @@ def _is_small(cut: Cut, scale: float) -> bool:
 
 
 def is_worth_it(words: Sequence[PictureWord]) -> bool:
-    """Whether a cell is empty, or doubtful and no text of words."""
-    doubtful = [word for word in words if is_doubtful(word.confidence)]
-    return not words or (bool(doubtful) and not any(_WORD.search(word.text) for word in words))
+    """Whether a cell is empty, or holds a number, or is doubtful and no text of words."""
+    if any(_WORD.search(word.text) for word in words):
+        return False
+    telling = (is_doubtful(word.confidence) or any(map(str.isdigit, word.text)) for word in words)
+    return not words or any(telling)
 
 
 def build_sheet(pictures: Sequence[Grey]) -> tuple[Grey, list[int]]:
