@@ -16,7 +16,7 @@ from selaras.extractors.ocr.scan import Scan, scan_from_json, scan_to_json
 from selaras.extractors.pages.checked_json import JsonObject
 
 # Changes when the same picture may yield another scan.
-SCANNER_VERSION = "2"
+SCANNER_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
