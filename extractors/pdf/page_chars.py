@@ -35,6 +35,8 @@ _NO_CODES = (0, 0xFFFE, 0xFFFF)
 _SURROGATES = range(0xD800, 0xE000)
 # Fonts of symbols are numbered from here on, and their codes are names enough.
 _SYMBOLS = range(0xF000, 0xF100)
+# Dashes, quotation marks, bullets: fonts leave those of the usual encodings unnamed, and no guess gives them.
+_TYPOGRAPHY = range(0x2010, 0x2028)
 _LONGEST_NAME = 256
 # Where pdfium writes boxes and matrices, read at once.
 _SEVEN = Numbers(c_float, 7)
@@ -194,7 +196,8 @@ class _Reader:
     def _text(self, code: int, place: int) -> str:
         if code == _DIVIDING_HYPHEN:
             return "-"
-        guessed = pdfium.IS_UNMAPPED(self.text_page, place) and code not in _SYMBOLS
+        known = code in _SYMBOLS or code in _TYPOGRAPHY
+        guessed = not known and pdfium.IS_UNMAPPED(self.text_page, place)
         return "\ufffd" if guessed or code in _NO_CODES else chr(code)
 
     def _width(self, run: _Run, code: int, place: int) -> float:
