@@ -40,6 +40,12 @@ def measures(*texts, of=RPJMD):
             "Tingkat kejernihan air",
             id="inside-a-sentence",
         ),
+        pytest.param(
+            "Indikator sasaran yaitu Tingkat kejernihan air. Dari penjabaran ini terlihat laut pulih",
+            "",
+            "Tingkat kejernihan air",
+            id="to-the-end-of-its-sentence",
+        ),
     ],
 )
 def test_announcements(text, body, rest):

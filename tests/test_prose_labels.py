@@ -144,6 +144,11 @@ def test_a_mission_named_without_quotation_marks():
     assert (named.kind, named.number, named.text) == (Kind.MISSION, "ke dua", "Membangun laut bersama")
 
 
+def test_a_mission_ends_where_its_sentence_goes_on():
+    (named,) = find_quotations("Sesuai misi kedua yaitu Membangun laut bersama, indikator dinas dipilih.")
+    assert named.text == "Membangun laut bersama"
+
+
 @pytest.mark.parametrize("text", ["misi kedua yaitu laut yang bersih.", "misi yaitu Membangun laut bersama."])
 def test_other_words_behind_a_mission_name_none(text):
     assert find_quotations(text) == []

@@ -42,6 +42,7 @@ _PLAIN_UNIT = re.compile(
     r"%|(?:persen|orang|unit|buah|dokumen|kasus|hari|jam|ha|km2?|m[23³²]|ton|kali|poin|desa|lokasi)\b",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
 # Where the next of several indicators starts, as behind "1) Persentase ...;" or "Tingkat ...; dan"
 _NEXT = re.compile(r"[;,]?\s*(?<!\d)\d{1,2}\)\s*|;\s*(?:dan\s+|serta\s+)?")
 
@@ -61,7 +62,7 @@ def split_indicators(text: str) -> tuple[str, str | None]:
     found = _ANNOUNCED.search(text) if len(text) <= LONGEST else None
     if found is None:
         return text, None
-    rest = text[found.end() :].strip()
+    rest = _NEXT_SENTENCE.split(text[found.end() :].strip())[0]
     said = bool(found["colon"] or found["says"]) or "dengan" in found["with"].casefold()
     if not said or (rest and not found["colon"] and wording_of(rest) is not Wording.MEASURE):
         return text, None

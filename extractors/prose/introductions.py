@@ -41,6 +41,8 @@ _SINGLE = re.compile(
 )
 # "tujuan disusunnya renja": why the document was written
 _MADE = re.compile(r"(?:disusun|dibuat|ditulis)nya|penyusunan|pembuatan|penulisan", re.IGNORECASE)
+# Where a sentence goes on behind a mission that it names
+_GOES_ON = re.compile(r",\s*(?:indikator|maka|dengan|yang|dimana|di mana|sehingga)\b", re.IGNORECASE)
 _LEADS_TO = re.compile(r"\s*\b(?:(?:pada|dalam|untuk|dari|bagi|atas|pelaksanaan)\s+)+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"di\w{4,}", re.IGNORECASE)
 # "pembentukan", "pengelolaan", "penerbitan": the aim of a deed is none of the plan; "perkebunan" is a field.
@@ -172,11 +174,10 @@ def find_quotations(text: str) -> list[Quotation]:
 def _find_named(text: str) -> Iterator[Quotation]:
     """Missions that a sentence names without quotation marks: "mengemban misi kedua yaitu Membangun ..."."""
     for match in _named().finditer(text):
-        if match["text"][0].isupper() and wording_of(match["text"]) is Wording.EFFORT:
+        named = _GOES_ON.split(match["text"])[0].strip()
+        if named[:1].isupper() and wording_of(named) is Wording.EFFORT:
             before = _SENTENCE.split(text[: match.start()])[-1]
-            yield Quotation(
-                StatementKind.MISSION, match["text"].strip(), match["number"], match["about"], before
-            )
+            yield Quotation(StatementKind.MISSION, named, match["number"], match["about"], before)
 
 
 def _announces(sentence: str) -> bool:
