@@ -38,6 +38,7 @@ class LabelIndex:
     weights: Mapping[str, float]
     holders: Mapping[str, tuple[int, ...]]
     heaviest: float
+    by_letter: Mapping[str, tuple[str, ...]]
 
     def weight(self, word: str) -> float:
         """What a word says about the thing measured."""
@@ -87,7 +88,7 @@ class LabelIndex:
         if word in self.weights or len(word) < 5 or not word.isalpha():
             return word
         for slips in (1, 2) if len(word) > 8 else (1,):
-            near = [known for known in self.weights if _differs_by(word, known, slips)]
+            near = [known for known in self.by_letter.get(word[0], ()) if _differs_by(word, known, slips)]
             if near:
                 return max(near, key=lambda known: (JaroWinkler.similarity(word, known), known))
         return word
@@ -102,7 +103,7 @@ class LabelIndex:
 
 
 def _differs_by(word: str, known: str, slips: int) -> bool:
-    return word[0] == known[0] and OSA.distance(word, known, score_cutoff=slips) <= slips
+    return abs(len(word) - len(known)) <= slips and OSA.distance(word, known, score_cutoff=slips) <= slips
 
 
 def build_label_index(labels: Iterable[NameWords]) -> LabelIndex:
@@ -120,7 +121,16 @@ def build_label_index(labels: Iterable[NameWords]) -> LabelIndex:
         for word in label.all:
             if table.trait(word) not in LIGHT:
                 holders.setdefault(word, []).append(position)
-    return LabelIndex(listed, weights, {word: tuple(found) for word, found in holders.items()}, heaviest)
+    held = {word: tuple(found) for word, found in holders.items()}
+    return LabelIndex(listed, weights, held, heaviest, _by_letter(weights))
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first letter, which misprints seldom touch."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(known) for letter, known in found.items()}
 
 
 def _same_measure(name: frozenset[str], label: frozenset[str]) -> float:
@@ -133,6 +143,6 @@ def _same_measure(name: frozenset[str], label: frozenset[str]) -> float:
 
 
 def _traits(words: frozenset[str]) -> set[Trait]:
-    table = load_words()
-    found = {trait for word in words if (trait := table.trait(word))}
+    traits = load_words().traits
+    found = {traits[word] for word in words & traits.keys()}
     return found - {Trait.COUNT} if Trait.RATIO in found else found  # proporsi jumlah: a share, not a number

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
+from selaras.extractors.identity.components import text_of
 from selaras.extractors.identity.evidence import TITLE_WEIGHT, Excerpt, Votes, add_votes, winner
 from selaras.extractors.identity.mentions import find_citations, find_periods, find_plan_kinds, find_years
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel
@@ -66,7 +67,7 @@ def find_kind(read: Read, named: PlanKind | None = None) -> PlanKind:
     votes = add_votes((excerpt, _kinds_named(doc)) for excerpt, doc in read)
     if named in votes:
         votes[named] += NAME_WEIGHT
-    whole = read[-1][1].text
+    whole = text_of(read[-1][1])
     if not CANDIDATE.search(whole) and not _is_titled(read, PlanKind.VISI_MISI):
         votes.pop(PlanKind.VISI_MISI, None)
     words = set(re.findall(r"\w+", whole.casefold()))
@@ -112,7 +113,7 @@ def find_place(read: Read, kind: PlanKind, agency: str | None) -> tuple[PlanLeve
     """Level and region; a ministry's plan and the nation's own have no region."""
     if kind in NATIONAL_KINDS or (agency or "").startswith(MINISTRY):
         return PlanLevel.NATIONAL, None
-    if kind is PlanKind.VISI_MISI and NATIONAL_CANDIDATE.search(read[-1][1].text):
+    if kind is PlanKind.VISI_MISI and NATIONAL_CANDIDATE.search(text_of(read[-1][1])):
         return PlanLevel.NATIONAL, None
     code = winner(_region_votes(read))
     if code is None:
@@ -145,7 +146,7 @@ def find_title(read: Read, kind: PlanKind) -> str:
     if not naming:
         return ""
     _, doc = max(naming, key=lambda pair: pair[0].weight)
-    lines = doc.text.split("\n")
+    lines = text_of(doc).split("\n")
     named = [
         line for line in lines if any(m.label == kind for m in find_plan_kinds(line)) and _is_plain(line)
     ]
@@ -153,7 +154,7 @@ def find_title(read: Read, kind: PlanKind) -> str:
 
 
 def _is_title_of(doc: Doc, kind: PlanKind) -> bool:
-    lines = doc.text.split("\n")
+    lines = text_of(doc).split("\n")
     short = len(lines) <= MOST_TITLE_LINES
     plain = [line for line in lines if _is_plain(line)]
     if not _names(doc, kind) or (short and len(plain) < len(lines)):
@@ -210,7 +211,7 @@ def _period_votes(read: Read, kind: PlanKind, label: str) -> Votes[Period]:
 
 def _uncited(doc: Doc, label: str) -> list[Span]:
     """Periods that are not part of a cited regulation."""
-    cited = {mention.end for mention in find_citations(doc.text)}  # citations end in their year
+    cited = {mention.end for mention in find_citations(text_of(doc))}  # citations end in their year
     return [span for span in doc.spans["periods"] if span.label_ == label and span.end_char not in cited]
 
 
