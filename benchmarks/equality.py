@@ -3,8 +3,8 @@
     python benchmarks/equality.py FILE-OR-FOLDER... [--every 5] [--show 3]
 
 Both go through the same rules; the reference is pdfplumber's own page, which shows clipped text, too. One row
-a file: the share of words and of cells of tables that are equal, and how far boxes of equal words lie apart at
-most. `--show` prints what differs on the first pages that do: "-" only pdfminer, "+" only pdfium.
+a file: the share of words and of cells of tables that are equal, and how far boxes of equal words lie apart.
+`--show` prints what differs on the first pages that do: "-" only pdfminer, "+" only pdfium.
 """
 
 import argparse

@@ -1,12 +1,12 @@
 """Characters of a page as pdfium reads them, in pdfplumber's form.
 
 pdfium's text page puts blanks and line ends where it thinks they should be, gives one printed ligature as
-several entries at one place, and marks what may be a word divided at a line's end; all this is undone here:
-each character is what was printed. Its box is that of pdfminer: from the font's descent, as high as the font
-is large, and as wide as the pen moves.
+several entries at one place, marks what may be a word divided at a line's end, and leaves out a text that is
+nothing but blanks; all this is undone here: each character is what was printed. Its box is that of pdfminer:
+from the font's descent, as high as the font is large, and as wide as the pen moves.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from ctypes import addressof, c_double, c_float, create_string_buffer
 from dataclasses import dataclass
 from itertools import groupby, repeat
@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from selaras.extractors.pdf import pdfium_calls as pdfium
-from selaras.extractors.pdf.page_objects import UNBOUNDED
+from selaras.extractors.pdf.page_objects import UNBOUNDED, Painted, own_matrix
 from selaras.extractors.pdf.pdfium_calls import Address, Numbers
 from selaras.extractors.pdf.view import View, extent, placed, then
 from selaras.models.passages import Box
@@ -38,16 +38,20 @@ _SYMBOLS = range(0xF000, 0xF100)
 # Dashes, quotation marks, bullets: fonts leave those of the usual encodings unnamed, and no guess gives them.
 _TYPOGRAPHY = range(0x2010, 0x2028)
 _LONGEST_NAME = 256
-# Where pdfium writes boxes and matrices, read at once.
-_SEVEN = Numbers(c_float, 7)
+# Where pdfium writes boxes and sizes, read at once.
+_ROOM = Numbers(c_float, 4)
+# A text narrower than this (points) has no ink: pdfium takes it for nothing.
+_NO_INK = 0.01
+# Some fonts of mathematics claim to reach down over several lines; boxes below the print would be of no use.
+LOWEST_DESCENT, USUAL_DESCENT = -0.6, -0.22
 # Widths are written with few digits.
 _SLACK = 1.01
 
 
-def read_chars(text_page: Address, view: View, clips: Mapping[Address, Box]) -> list[Char]:
-    """All visible characters of a page that is shown so; `clips` has what clips its text objects."""
-    reader = _Reader(text_page, view, clips)
-    chars = reader.read()
+def read_chars(text_page: Address, view: View, texts: Iterable[Painted]) -> list[Char]:
+    """All visible characters of a page that is shown so, and on which these texts are painted."""
+    reader = _Reader(text_page, view, texts)
+    chars = [*reader.read(), *reader.blanks()]
     hidden = {id(char) for char in reader.hidden}
     if not hidden or len(hidden) > MOST_HIDDEN * len(chars):
         return chars
@@ -81,13 +85,14 @@ class _Run:
     """What the characters of one text object have in common.
 
     `common` is in the dictionary of each of them. `along` and `up` are the steps of one font size along the
-    line and above it, in the page as shown.
+    line and above it, `start` is where it starts, in the page as shown.
     """
 
     font: _Font
     common: Char
     along: tuple[float, float]
     up: tuple[float, float]
+    start: tuple[float, float]
     clip: Box
 
     @property
@@ -113,11 +118,11 @@ class _Run:
 class _Reader:
     """Reads one text page; fonts and runs of text are looked at once."""
 
-    def __init__(self, text_page: Address, view: View, clips: Mapping[Address, Box]) -> None:
+    def __init__(self, text_page: Address, view: View, texts: Iterable[Painted]) -> None:
         self.text_page = text_page
         self.matrix = view.matrix
         self.height = view.size[1]
-        self.clips = clips
+        self.texts = {text.handle: text for text in texts}
         self.fonts: dict[Address, _Font] = {}
         self.runs: dict[Address, _Run] = {}
         self.hidden: list[Char] = []
@@ -147,13 +152,13 @@ class _Reader:
             if code == _BLANK and pdfium.IS_GENERATED(self.text_page, place):
                 continue
             if run is None:
-                run = self.runs.get(owner) or self._run(owner, place)
+                run = self.runs.get(owner) or self._run(self.texts[owner])
                 step, glyphs = run.along[0], run.font.glyphs
                 line = run.line(y) if run.is_level else None
             glyph = glyphs.get(code) or self._glyph(run, code, place)
             if x == before:
-                chars[-1]["text"] = _joined(chars[-1]["text"], glyph.text)
-            elif line is None:
+                glyph = _Glyph(_joined(chars.pop()["text"], glyph.text), self._printed_width(run, place))
+            if line is None:
                 chars.append(run.char(glyph, x, y))
             else:
                 chars.append({**line, "text": glyph.text, "x0": x, "x1": x + step * glyph.width})
@@ -162,13 +167,21 @@ class _Reader:
             self.hidden += (char for char in chars if not _is_within(char, run.clip))
         return chars
 
-    def _run(self, owner: Address, place: int) -> _Run:
-        pdfium.CHAR_MATRIX(self.text_page, place, _SEVEN.places[0])
-        pdfium.FONT_SIZE(owner, _SEVEN.places[6])
-        *parts, size = _SEVEN.read()
-        a, b, c, d, e, f = then((parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]), self.matrix)
+    def blanks(self) -> Iterator[Char]:
+        """A blank for each text of blanks alone."""
+        for handle in self.texts.keys() - self.runs.keys():
+            pdfium.BOUNDS(handle, *_ROOM.places[:4])
+            left, _, right, _ = _ROOM.read()[:4]
+            if right - left < _NO_INK:
+                run = self._run(self.texts[handle])
+                yield run.char(_Glyph(" ", 0.0), *run.start)
+
+    def _run(self, text: Painted) -> _Run:
+        a, b, c, d, e, f = then(own_matrix(text.handle), text.matrix)
+        pdfium.FONT_SIZE(text.handle, _ROOM.places[0])
+        size = _ROOM.read()[0]
         way = -1 if size < 0 else 1
-        font = self._font(pdfium.FONT(owner))
+        font = self._font(pdfium.FONT(text.handle))
         common = {
             "object_type": "char",
             "fontname": font.name,
@@ -176,15 +189,16 @@ class _Reader:
             "upright": -a * d > 0 and -b * c <= 0,
             "matrix": (way * a, -way * b, way * c, -way * d, e, self.height - f),
         }
-        clip = self.clips.get(owner, UNBOUNDED)
-        self.runs[owner] = _Run(font, common, (size * a, size * b), (size * c, size * d), clip)
-        return self.runs[owner]
+        run = _Run(font, common, (size * a, size * b), (size * c, size * d), (e, f), text.clip)
+        self.runs[text.handle] = run
+        return run
 
     def _font(self, handle: Address) -> _Font:
         if handle not in self.fonts:
-            descent = Numbers(c_float, 1)
-            pdfium.FONT_DESCENT(handle, 1.0, descent.places[0])
-            self.fonts[handle] = _Font(handle, _font_name(handle), descent.read()[0], {})
+            pdfium.FONT_DESCENT(handle, 1.0, _ROOM.places[0])
+            descent = _ROOM.read()[0]
+            descent = descent if LOWEST_DESCENT <= descent <= 0 else USUAL_DESCENT
+            self.fonts[handle] = _Font(handle, _font_name(handle), descent, {})
         return self.fonts[handle]
 
     def _glyph(self, run: _Run, code: int, place: int) -> _Glyph:
@@ -202,15 +216,19 @@ class _Reader:
 
     def _width(self, run: _Run, code: int, place: int) -> float:
         """The share by which the font moves on, or the width of the print where that is less or not known."""
-        *box, width = _SEVEN.places[:5]
-        pdfium.CHAR_BOX(self.text_page, place, box[0])
+        printed = self._printed_width(run, place)
         printed_code = _HYPHEN if code == _DIVIDING_HYPHEN else code
-        is_known = pdfium.GLYPH_WIDTH(run.font.handle, printed_code, 1.0, width)
-        *edges, known = _SEVEN.read()[:5]
-        x0, top, x1, bottom = extent(placed(self.matrix, edges))
+        if not pdfium.GLYPH_WIDTH(run.font.handle, printed_code, 1.0, _ROOM.places[0]):
+            return printed
+        known: float = _ROOM.read()[0]
+        return known if 0 < known <= printed * _SLACK else printed
+
+    def _printed_width(self, run: _Run, place: int) -> float:
+        """The width of a character or ligature with all that its ink covers, as a share of the font size."""
+        pdfium.CHAR_BOX(self.text_page, place, _ROOM.places[0])
+        x0, top, x1, bottom = extent(placed(self.matrix, _ROOM.read()[:4]))
         ax, ay = map(abs, run.along)
-        printed = (x1 - x0) / ax if ax > ay else (bottom - top) / ay if ay else 0.0
-        return known if is_known and 0 < known <= printed * _SLACK else printed
+        return (x1 - x0) / ax if ax > ay else (bottom - top) / ay if ay else 0.0
 
 
 def _font_name(handle: Address) -> str:

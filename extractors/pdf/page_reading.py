@@ -31,8 +31,7 @@ def read_page(source: SourcePage, number: int) -> Page:
     frame = find_frame(shown, seen)
     chars = [frame.char(char) for char in seen] if frame.moves else seen
     rulings = [
-        frame.ruling(ruling)
-        for ruling in find_rulings(source.lines, source.rects, x1 - x0, source.curves)
+        frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, x1 - x0, source.curves)
     ]
     diagram = find_diagram(_words(chars), _shapes(source, frame), number)
     lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]

@@ -68,7 +68,6 @@ CHAR_CODE = plain(raw.FPDFText_GetUnicode)
 CHAR_OWNER = plain(raw.FPDFText_GetTextObject)
 CHAR_ORIGIN = plain(raw.FPDFText_GetCharOrigin)
 CHAR_BOX = plain(raw.FPDFText_GetLooseCharBox)
-CHAR_MATRIX = plain(raw.FPDFText_GetMatrix)
 IS_GENERATED = plain(raw.FPDFText_IsGenerated)
 IS_UNMAPPED = plain(raw.FPDFText_HasUnicodeMapError)
 

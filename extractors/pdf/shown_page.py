@@ -53,10 +53,10 @@ class ShownPage(SourcePage):
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """Characters, lines, rectangles, curves, images. Raises PdfiumError if the text cannot be read."""
         painted = list(walk(address(self.source), self.view.matrix))
-        clips = {item.handle: item.clip for item in painted if item.kind == raw.FPDF_PAGEOBJ_TEXT}
+        texts = [item for item in painted if item.kind == raw.FPDF_PAGEOBJ_TEXT]
         objects = read_shapes(painted, self.height)
         with _text_page(self.source) as text:
-            objects["char"] = read_chars(text, self.view, clips)
+            objects["char"] = read_chars(text, self.view, texts)
         return objects
 
     def close(self) -> None:
