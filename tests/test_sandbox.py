@@ -125,17 +125,27 @@ def test_paths_without_a_file(tmp_path, name, code):
     assert caught.value.message.code == code
 
 
-def test_a_damaged_page_fails_alone(file_of):
-    data = TWO_PAGES.replace(
-        b"/MediaBox [ 0 0 595.2756 841.8898 ]", b"/MediaBox [ 0 0 (x) 841.8898      ]", 1
-    )
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        pytest.param(b"/Type /Page\n", b"/Type /Fage\n", id="no-page-at-its-place"),
+        pytest.param(b"/Kids [ 3 0 R", b"/Kids [ 9 9 R", id="page-missing"),
+    ],
+)
+def test_a_damaged_page_fails_alone(file_of, whole, broken):
+    data = TWO_PAGES.replace(whole, broken, 1)
     assert data != TWO_PAGES
-    assert len(data) == len(TWO_PAGES)
     reading = read_pages(file_of(data))
     assert [page.kind for page in reading.pages] == [PageKind.FAILED, PageKind.TEXT]
     assert [(warning.page, warning.message.code) for warning in reading.warnings] == [
         (1, "reading.failed_page")
     ]
+
+
+def test_a_page_without_a_usable_size_is_read(file_of):
+    data = TWO_PAGES.replace(b"/MediaBox [ 0 0 595.2756", b"/MediaBox [ 0 0 (x)     ", 1)
+    assert data != TWO_PAGES
+    assert words(read_pages(file_of(data))) == ["Tujuan pertama", "Sasaran kedua"]
 
 
 def test_documents_with_too_many_pages_are_refused(file_of):

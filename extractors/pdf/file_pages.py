@@ -1,5 +1,6 @@
 """The pages of one PDF, one by one, as plain JSON; runs in the reading process only."""
 
+import ctypes
 import traceback
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,8 @@ from selaras.extractors.pdf.shown_page import ShownPage, SourceFile
 
 # The closing mark stands in the last bytes; some programs add a few more.
 _TAIL = 2048
+# The size (points) of pages that say none.
+_LETTER = (612.0, 792.0)
 
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 # What pdfium says of a file in which it finds no page: no error, and no document.
@@ -73,13 +76,26 @@ def _read(source: SourceFile, number: int) -> Page:
     """Read a page; one that pdfium cannot load, or over which our own rules stumble, fails alone."""
     try:
         with closing(ShownPage(source, number)) as page:
-            return read_page(page, number)
+            return _failed(number) if _is_lost(page) else read_page(page, number)
     except PdfiumError:
-        return Page(number, 0.0, 0.0, PageKind.FAILED)
+        return _failed(number)
     except MemoryError:  # it concerns the whole document
         raise
     except Exception as error:  # noqa: BLE001  a defect of ours must not cost the other pages, and is told as one
-        return Page(number, 0.0, 0.0, PageKind.FAILED, defect=_place(error))
+        return _failed(number, _place(error))
+
+
+def _failed(number: int, defect: str = "") -> Page:
+    return Page(number, 0.0, 0.0, PageKind.FAILED, defect=defect)
+
+
+def _is_lost(page: ShownPage) -> bool:
+    """Whether the file holds no such page: pdfium then shows an empty one of its own, without a word."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    has_size = raw.FPDFPage_GetMediaBox(page.source, *edges)
+    return (
+        not has_size and (page.width, page.height) == _LETTER and not raw.FPDFPage_CountObjects(page.source)
+    )
 
 
 def _place(error: Exception) -> str:
