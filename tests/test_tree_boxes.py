@@ -2,6 +2,7 @@
 
 import pytest
 
+from selaras.extractors.trees.corners import Corners
 from selaras.extractors.trees.diagrams import find_diagram
 from selaras.extractors.trees.outlines import coloured_areas, merge_stripes
 from selaras.extractors.trees.shapes import Shapes, scaled, scaled_shapes
@@ -102,8 +103,10 @@ def test_stripes_of_one_colour_are_one_area():
     ids=["side by side", "under each other"],
 )
 def test_areas_that_border_on_each_other_are_the_ground_of_a_table(rects):
-    assert coloured_areas(rects) == []
+    assert coloured_areas(rects, Corners.of([])) == []
 
 
 def test_shaded_lines_of_text_in_an_area_of_their_colour_are_no_boxes():
-    assert coloured_areas([filled((0, 0, 100, 40)), filled((5, 10, 95, 20))]) == [(0, 0, 100, 40)]
+    assert coloured_areas([filled((0, 0, 100, 40)), filled((5, 10, 95, 20))], Corners.of([])) == [
+        (0, 0, 100, 40)
+    ]

@@ -46,7 +46,7 @@ def find_outlines(
     whole = [box for box in stroked if _is_large(box) and corners.stands_alone(box)]
     ruled = [box for box in _ruled(rulings) if not any(_is_half(box, other) for other in whole)]
     cells = [box for box in {*ruled, *stroked} if not corners.stands_alone(box)]
-    coloured = [box for box in coloured_areas(rects) if corners.stands_alone(box)]
+    coloured = coloured_areas(rects, corners)
     free = {*ruled, *stroked, *coloured}.difference(cells)
     if sum(not any(lies_in(box, cell) for cell in cells) for box in free) < fewest:
         return Outlines()
@@ -121,18 +121,26 @@ def is_within(inner: Box, outer: Box) -> bool:
     return area(inner) < area(outer) and overlap(inner, outer) >= WITHIN * area(inner)
 
 
-def coloured_areas(rects: Iterable[Shape]) -> list[Box]:
-    """Areas of one colour without a border.
+def coloured_areas(rects: Iterable[Shape], corners: Corners) -> list[Box]:
+    """Areas of one colour without a border, whose corners stand alone.
 
     Those that border on others are the ground of a table, those in one of their own colour shaded text.
     """
     filled = [rect for rect in rects if rect["fill"] and not rect["stroke"] and not _is_white(rect)]
     areas = [(box, str(rect["non_stroking_color"])) for rect in filled if _is_large(box := shape_box(rect))]
-    return [box for box, colour in areas if not any(_is_ground(box, colour, *other) for other in areas)]
+    alone = [(box, colour) for box, colour in areas if corners.stands_alone(box)]
+    return [box for box, colour in alone if not any(_is_ground(box, colour, *other) for other in areas)]
 
 
 def _is_ground(box: Box, colour: str, other: Box, its_colour: str) -> bool:
-    return box != other and (_borders(box, other) or (colour == its_colour and is_within(box, other)))
+    if box == other or not _touch(box, other):
+        return False
+    return _borders(box, other) or (colour == its_colour and is_within(box, other))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    wide, high = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return wide >= -SHARED_EDGE and high >= -SHARED_EDGE
 
 
 def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
