@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
+from pypdfium2 import PdfDocument
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+
+from selaras.extractors.pdf.shown_page import ShownPage, SourceFile
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 FONT, SIZE = "Helvetica", 10.0
@@ -98,6 +101,12 @@ def _cell(canvas, box, text, backgrounds, thickness):
         canvas.rect(*side, stroke=0, fill=1)
     for side in ((x, y, thickness, height), (x + width, y, thickness, height)):
         canvas.rect(*side, stroke=0, fill=1)
+
+
+def shown(data: bytes, number: int = 1) -> ShownPage:
+    """A page of a PDF as the reading process sees it, counted from 1."""
+    stream = BytesIO(data)
+    return ShownPage(SourceFile(stream, PdfDocument(stream)), number)
 
 
 def encrypted(data: bytes, password: str) -> bytes:

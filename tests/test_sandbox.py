@@ -3,17 +3,24 @@
 import hashlib
 import sys
 import time
+from io import BytesIO
 
 import pytest
 from pdf_factory import encrypted, pdf, prose, without_pages
 
 from selaras.extractors.pages.limits import Limits
 from selaras.extractors.pages.page import PageKind
+from selaras.extractors.pages.page_json import page_from_json
+from selaras.extractors.pages.page_kinds import page_warnings
+from selaras.extractors.pdf import file_pages
+from selaras.extractors.pdf.page_reading import read_page
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.models.errors import LimitExceededError, MissingFileError, UnreadableDocumentError
 from selaras.models.messages import LANGUAGES, render
 
 TWO_PAGES = pdf(prose("Tujuan pertama"), prose("Sasaran kedua"))
+
+
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200)
 
 
@@ -146,6 +153,29 @@ def test_a_page_without_a_usable_size_is_read(file_of):
     data = TWO_PAGES.replace(b"/MediaBox [ 0 0 595.2756", b"/MediaBox [ 0 0 (x)     ", 1)
     assert data != TWO_PAGES
     assert words(read_pages(file_of(data))) == ["Tujuan pertama", "Sasaran kedua"]
+
+
+def test_a_defect_of_ours_fails_one_page_and_says_where(monkeypatch):
+    def stumble(source, number):
+        if number == 1:
+            raise ValueError("an invented defect")
+        return read_page(source, number)
+
+    monkeypatch.setattr(file_pages, "read_page", stumble)
+    pages = [page_from_json(record) for record in file_pages.open_pages(BytesIO(TWO_PAGES))[1]]
+    assert [page.kind for page in pages] == [PageKind.FAILED, PageKind.TEXT]
+    (warning,) = page_warnings(pages)
+    assert warning.message.code == "reading.defect_page"
+    assert dict(warning.message.params)["cause"].startswith("ValueError, test_sandbox.py:")
+
+
+def test_a_want_of_memory_is_no_fault_of_one_page(monkeypatch):
+    def drain(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(file_pages, "read_page", drain)
+    with pytest.raises(MemoryError):
+        list(file_pages.open_pages(BytesIO(TWO_PAGES))[1])
 
 
 def test_documents_with_too_many_pages_are_refused(file_of):

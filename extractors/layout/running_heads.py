@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from selaras.extractors.pages.page import Line, Page
+from selaras.extractors.pages.page_kinds import CONTENTS_SHARE, FEWEST_LEADERS, is_leader
 from selaras.models.ids import fold
 
 # Heads and feet stand in this share of the page's height, at the upper and lower edge.
@@ -20,9 +21,6 @@ FEWEST_COMMON = 8
 FEWEST_TITLE_LETTERS = 16
 # Places that differ by less (points) are one place.
 SAME_PLACE = 6.0
-# From this share of lines with dot leaders on, a page is a table of contents.
-CONTENTS_SHARE = 0.4
-FEWEST_LEADERS = 4
 
 Place = tuple[float, float]
 
@@ -34,7 +32,6 @@ _PAGE_NUMBER = re.compile(
     r"\s*[-–|]*\s*(?:page|halaman|(?:of|dari)\s*\d{1,4})?",  # 12 | Page, 1 of 4
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*[-\divxlc]{1,8}$|…{2,}\s*[-\divxlc]{1,8}$", re.IGNORECASE)
 
 
 Lines = Mapping[int, Sequence[Line]]
@@ -113,7 +110,7 @@ def is_page_number(line: Line, height: float) -> bool:
 
 def is_contents_line(line: Line) -> bool:
     """Whether a line is an entry of a table of contents: dots that lead to a number."""
-    return bool(_LEADERS.search(line.text))
+    return is_leader(line.text)
 
 
 def _is_contents_page(lines: Sequence[Line]) -> bool:

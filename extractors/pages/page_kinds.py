@@ -1,11 +1,12 @@
-"""What kind of page it is: text, scan, blank, or a text layer that holds no language."""
+"""What kind of page it is: scan, blank, a text layer that holds no language, or what its text mostly is."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from selaras.extractors.pages.baselines import by_baseline
 from selaras.extractors.pages.confidence import is_doubtful
 from selaras.extractors.pages.language import language_share
-from selaras.extractors.pages.page import Page, PageKind, Word
+from selaras.extractors.pages.page import Diagram, Grid, Page, PageKind, Word
 from selaras.models.messages import Message, message
 from selaras.models.plans import ReadingWarning
 
@@ -17,9 +18,17 @@ FEWEST_JUDGED = 40
 # A layer of OCR with fewer known words was always worse than OCR anew, which knew 71 to 94 %.
 LEAST_KNOWN = 0.75
 
+# Tables fill a page that has this share of its letters in them.
+TABLE_SHARE = 0.5
+# From this share of lines with dot leaders on, a page is a table of contents.
+CONTENTS_SHARE = 0.4
+FEWEST_LEADERS = 4
+FEWEST_DOTS = 5 * FEWEST_LEADERS
+
 # So many doubtful words are named.
 MOST_EXAMPLES = 5
 
+_LEADER = re.compile(r"(?:\.\s?){5,}\s*[-\divxlc]{1,8}$|…{2,}\s*[-\divxlc]{1,8}$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _PLAUSIBLE = re.compile(r"(?=.*[aeiou])[^\W\d_]{2,}", re.IGNORECASE)
 _EDGES = ".,;:()[]\"'“”‘’•-–/*"
@@ -36,6 +45,32 @@ def find_kind(words: Sequence[Word], *, pictures: bool, covered: bool) -> PageKi
     return (
         PageKind.SOUP if garbled or _is_soup([word.text.strip(_EDGES) for word in words]) else PageKind.TEXT
     )
+
+
+def find_text_kind(words: Sequence[Word], grids: Iterable[Grid], diagram: Diagram | None) -> PageKind:
+    """What a page with good text mostly is: a diagram, contents, tables, or running text."""
+    if diagram:
+        return PageKind.DIAGRAM
+    if _is_contents(words):
+        return PageKind.CONTENTS
+    cells = (cell.text for grid in grids for row in grid.rows for cell in row if cell)
+    inside = sum(len(text) for cell in cells for text in cell.split())
+    mostly = inside > TABLE_SHARE * sum(len(word.text) for word in words)
+    return PageKind.TABLE if mostly else PageKind.TEXT
+
+
+def _is_contents(words: Sequence[Word]) -> bool:
+    dots = sum(word.text.count(".") + 3 * word.text.count("…") for word in words)
+    if dots < FEWEST_DOTS:
+        return False
+    lines = [" ".join(word.text for word in row) for row in by_baseline(words, lambda word: word.box)]
+    leaders = sum(map(is_leader, lines))
+    return leaders >= FEWEST_LEADERS and leaders >= CONTENTS_SHARE * len(lines)
+
+
+def is_leader(text: str) -> bool:
+    """Whether a line is an entry of a table of contents: dots that lead to a number."""
+    return bool(_LEADER.search(text))
 
 
 def is_garbled(words: Iterable[Word]) -> bool:

@@ -42,8 +42,8 @@ _LONGEST_NAME = 256
 _ROOM = Numbers(c_float, 4)
 # A text narrower than this (points) has no ink: pdfium takes it for nothing.
 _NO_INK = 0.01
-# Fonts of mathematics claim to reach down over several lines, and where nothing is claimed pdfium takes the lowest
-# point of all glyphs: boxes would lie below the print.
+# Fonts of mathematics claim to reach down over several lines, and where nothing is claimed pdfium takes the
+# lowest point of all glyphs: boxes would lie below the print.
 LOWEST_DESCENT, USUAL_DESCENT = -0.3, -0.22
 # Widths are written with few digits.
 _SLACK = 1.01

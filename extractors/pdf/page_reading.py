@@ -1,16 +1,17 @@
 """One page of pdfplumber becomes words and ruled grids, as the page is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pdfplumber.page import Page as SourcePage
 
 from selaras.extractors.grids.drawn import fill_grids, fill_text_grids, lines_outside
 from selaras.extractors.grids.lattice import find_lattices, is_crowded
-from selaras.extractors.grids.rulings import find_rulings
+from selaras.extractors.grids.rulings import Ruling, find_rulings
 from selaras.extractors.grids.unruled import find_unruled
 from selaras.extractors.pages.frames import Frame, find_frame
-from selaras.extractors.pages.page import Page, PageKind, Word
-from selaras.extractors.pages.page_kinds import find_kind
+from selaras.extractors.pages.page import Diagram, Grid, Page, PageKind, Word
+from selaras.extractors.pages.page_kinds import find_kind, find_text_kind
 from selaras.extractors.pdf.char_words import Char, build_words, char_box
 from selaras.extractors.trees.diagrams import find_diagram, holds_boxes, part_around
 from selaras.extractors.trees.shapes import Shapes
@@ -30,32 +31,33 @@ def read_page(source: SourcePage, number: int) -> Page:
     seen = _chars(source, shown)
     frame = find_frame(shown, seen)
     chars = [frame.char(char) for char in seen] if frame.moves else seen
-    rulings = [
-        frame.ruling(ruling) for ruling in find_rulings(source.lines, source.rects, x1 - x0, source.curves)
-    ]
-    diagram = find_diagram(_words(chars), _shapes(source, frame), number)
+    found = find_rulings(source.lines, source.rects, x1 - x0, source.curves)
+    content = _content(chars, [frame.ruling(ruling) for ruling in found], _shapes(source, frame), number)
+    kind = find_kind(content.words, pictures=bool(source.images), covered=_is_covered(source))
+    if kind is PageKind.TEXT:
+        kind = find_text_kind(content.words, content.grids, content.diagram)
+    crowded = is_crowded(found)
+    return Page(number, *frame.size, kind, *content[:2], frame.turned, content.diagram, crowded=crowded)
+
+
+class _Content(NamedTuple):
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...]
+    diagram: Diagram | None
+
+
+def _content(chars: Sequence[Char], rulings: Sequence[Ruling], shapes: Shapes, number: int) -> _Content:
+    """What stands on a page; where nothing is drawn there is only text, and its words are made once."""
+    every = _words(chars)
+    diagram = find_diagram(every, shapes, number) if shapes.lines or shapes.rects or shapes.curves else None
     lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]
-    aside, chars = part_around(chars, char_box, diagram)
-    ruled, words, rest = fill_grids(chars, lattices, number)
-    outside = _words(rest)
-    unruled, more, outside = fill_text_grids(
-        outside, find_unruled(outside, lines_outside(rulings, ruled)), number
-    )
-    words += more + outside + _words(aside)
-    grids = sorted((*ruled, *unruled), key=lambda grid: (grid.box[1], grid.box[0]))
-    kind = find_kind(words, pictures=bool(source.images), covered=_is_covered(source))
-    if diagram and kind is PageKind.TEXT:
-        kind = PageKind.DIAGRAM
-    return Page(
-        number,
-        *frame.size,
-        kind,
-        tuple(words),
-        tuple(grids),
-        frame.turned,
-        diagram,
-        crowded=is_crowded(rulings),
-    )
+    aside, free = part_around(chars, char_box, diagram)
+    ruled, words, rest = fill_grids(free, lattices, number)
+    outside = every if len(rest) == len(chars) else _words(rest)
+    unruled = find_unruled(outside, lines_outside(rulings, ruled))
+    open_grids, more, outside = fill_text_grids(outside, unruled, number)
+    grids = sorted((*ruled, *open_grids), key=lambda grid: (grid.box[1], grid.box[0]))
+    return _Content((*words, *more, *outside, *_words(aside)), tuple(grids), diagram)
 
 
 def _shapes(source: SourcePage, frame: Frame) -> Shapes:
