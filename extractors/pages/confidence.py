@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # Below this a word is doubtful: of numbers that Tesseract is less sure of, more than every third was wrong on
-# worn pictures of real pages, of the others one in a hundred (`benchmarks/ocr.py`).
+# worn pictures of real pages, of the others one in sixty (`benchmarks/ocr.py`).
 DOUBTFUL = 0.9
 
 
