@@ -28,8 +28,8 @@ def changed(data: bytes, change) -> bytes:
 
 
 def inked(page):
-    """Letters with their places, in an order that does not depend on the reader; pdfminer knows no bullets."""
-    chars = [char for char in page.chars if char["text"].isalnum()]
+    """Characters with their places, in an order that does not depend on the reader."""
+    chars = [char for char in page.chars if not char["text"].isspace()]
     edges = ("x0", "top", "x1", "bottom", "size")
     found = [(char["text"], *(round(char[edge], 1) for edge in edges), char["upright"]) for char in chars]
     return sorted(found, key=lambda item: (item[2], item[1], item[0]))
@@ -39,6 +39,8 @@ def inked(page):
 def test_characters_stand_where_pdfminer_sees_them(path):
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages[:4], start=1):
+            if "(cid:" in text(page):  # pdfminer does not know all bullets, nor how wide they are
+                continue
             ours, theirs = inked(shown(path.read_bytes(), number)), inked(page)
             assert [(one[0], one[-1]) for one in ours] == [(one[0], one[-1]) for one in theirs]
             for one, other in zip(ours, theirs, strict=True):
