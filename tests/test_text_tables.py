@@ -167,3 +167,27 @@ def test_every_number_comes_out_in_its_place(numbers):
     body = [[f"Port {chr(65 + place)}", *row] for place, row in enumerate(numbers)]
     found = lines_of([HEAD, *body], LEFTS)
     assert tables(found, [rule(0), rule(1), rule(1 + len(body))]) == [[HEAD, *body]]
+
+
+def jointed(row: float):
+    """A line over a row that was drawn cell by cell."""
+    return rule(row)._replace(joints=(150.0, 240.0, 330.0))
+
+
+def test_prose_down_to_the_foot_line_of_a_page_is_no_row_though_drawn_columns_cut_it():
+    rows = [["No", "Program", "Pagu", "Realisasi"], ["1", "Laut", "120", "110"], ["2", "Darat", "90", "80"]]
+    prose = "Anggaran dinas tahun lalu telah direalisasikan seluruhnya untuk semua program"
+    found = lines_of(rows, (72.0, 155.0, 245.0, 335.0)) + [w for row in (5, 6, 7) for w in line(prose, row)]
+    assert tables(found, [*map(jointed, range(4)), rule(9)]) == [rows]
+
+
+def test_drawn_columns_of_texts_have_their_rows_between_lines():
+    rows = [
+        ["Aspek", "Capaian", "Standar", "Faktor"],
+        ["Mutu", "Laut bersih", "", "Hujan"],
+        ["Air", "", "Baku mutu", "Musim"],
+    ]
+    found = lines_of(rows, (72.0, 155.0, 245.0, 335.0))
+    assert tables(found, [jointed(0), jointed(1), jointed(3)]) == [
+        [rows[0], ["Mutu/Air", "Laut bersih", "Baku mutu", "Hujan/Musim"]]
+    ]

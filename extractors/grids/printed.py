@@ -48,8 +48,13 @@ Line = Sequence[Run]
 
 
 def printed_line(words: Iterable[Word], cuts: Sequence[float] = ()) -> list[Run]:
-    """The runs of words on one baseline, parted at `cuts`; none where all of them are leading dots."""
+    """The runs of words on one baseline; none where all of them are leading dots.
+
+    Runs are parted at `cuts`, unless a word lies across one: then the line runs on over all columns.
+    """
     words = list(words)
+    if any(word.box[0] + 1 < cut < word.box[2] - 1 for cut in cuts for word in words):
+        cuts = ()
     widest = _justified_gap(words) if len(words) >= FEWEST_JUSTIFIED else 0.0
     runs: list[list[_Piece]] = []
     led, end = 0, 0.0

@@ -12,6 +12,8 @@ from selaras.extractors.grids.rulings import Ruling
 from selaras.extractors.grids.text_rows import PlacedLine, place_line, row_starts, value_columns
 from selaras.models.passages import Box
 
+# Where columns are drawn and fewer than this share of them hold values, each row has its line.
+VALUE_SHARE = 0.5
 # A line with the numbers of so many columns closes the head.
 FEWEST_NUMBERED = 3
 
@@ -49,7 +51,11 @@ def read_text_table(
     xs = tuple(joints or find_columns(below, lines[: ruled_head or 0]) or find_columns(lines))
     placed = [place_line(line, xs) for line in lines]
     head = _printed_head(placed, len(xs) + 1) if ruled_head is None else ruled_head
-    starts = _body_starts(lines, placed, head, len(xs) + 1, rules)
+    parts = _parted(lines, head, rules)
+    if joints and len(value_columns(placed[head:])) < VALUE_SHARE * len(xs):
+        starts = [start for start, _ in parts]
+    else:
+        starts = _body_starts(placed, head, len(xs) + 1, parts)
     return TextTable(lines, xs, head, tuple(starts), box or _box(lines))
 
 
@@ -96,10 +102,9 @@ def _are_years(texts: Iterable[str]) -> bool:
 
 
 def _body_starts(
-    lines: Sequence[Line], placed: Sequence[PlacedLine], head: int, columns: int, rules: Sequence[float]
+    placed: Sequence[PlacedLine], head: int, columns: int, parts: Sequence[tuple[int, int]]
 ) -> list[int]:
     """Where rows begin: at rules between them, and within what they part at values."""
-    parts = _parted(lines, head, rules)
     if len(parts) == 1:
         return [head + place for place in row_starts(placed[head:], columns)]
     values = value_columns(placed[head:])

@@ -34,7 +34,7 @@ VALUE_SHARE = 0.5
 # Prose has fewer numbers than this share of its words.
 NUMBER_SHARE = 0.25
 # Heads have no more lines than this.
-MOST_HEADS = 12
+MOST_HEADS = 20
 
 # Cells with text, as a share of all.
 FILLED_SHARE = 0.4
@@ -110,7 +110,9 @@ def _is_head_only(stack: Stack, rows: Sequence[Sequence[Word]]) -> bool:
 def _is_sure(table: TextTable, stack: Stack) -> bool:
     """Whether what stands between lines is a table, not a page between its running head and foot."""
     fewest = 1 if stack.joints and table.head else FEWEST_ROWS
-    if not table.xs or len(table.starts) < fewest or table.head > MOST_HEADS or not _is_filled(table):
+    if not table.xs or len(table.starts) < fewest or table.head > MOST_HEADS:
+        return False
+    if not stack.joints and not _is_filled(table):
         return False
     inner = [rule for rule in stack.rules[1:-1] if stack.rules[0].at + 6 < rule.at < stack.rules[-1].at - 6]
     if not inner:
