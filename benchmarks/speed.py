@@ -13,13 +13,16 @@ reading and all of Selaras; memory is the largest resident size of the process t
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 LENGTHS = (50, 200, 1000)
@@ -56,13 +59,20 @@ def read_naively(path: Path) -> Work:
 
 
 def read_careful_pages(path: Path) -> Work:
-    """What the reading process does."""
-    from selaras.extractors.pdf.file_pages import open_pages
+    """What the reading process does; its limits hold for this process, too."""
+    from selaras.extractors.pages.limits import DEFAULT_LIMITS
+    from selaras.extractors.pdf import worker
+
+    import_module(
+        "selaras.extractors.pdf.file_pages"
+    )  # the worker loads it late; here, before the clock starts
+    limits = DEFAULT_LIMITS
+    arguments = [str(limit) for limit in (limits.memory_mb, limits.cpu_seconds, limits.pages)]
 
     def work() -> None:
-        with path.open("rb") as stream:
-            for record in open_pages(stream)[1]:
-                json.dumps(record, separators=(",", ":"))
+        with path.open("rb") as stream, Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+            os.dup2(stream.fileno(), sys.stdin.fileno())
+            worker.main(arguments)
 
     return work
 
