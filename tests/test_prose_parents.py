@@ -83,3 +83,15 @@ def test_a_new_list_does_not_stand_under_the_last_inner_list():
         "1. Program Laut Lestari",
     )
     assert made["Program Laut Lestari"] is None
+
+
+def test_a_sentence_that_names_a_mission_does_not_come_between_a_goal_and_its_objectives():
+    made = parents(
+        "Misi Pertama : Menguatkan layanan dasar warga pesisir",
+        "Tujuan 1: Meningkatnya mutu hidup warga",
+        "Tujuan ini melaksanakan Misi Pertama, dengan sasaran:",
+        "1.1 Semakin mudahnya warga berobat;",
+        "1.2 Berkurangnya anak putus sekolah;",
+    )
+    assert made["Semakin mudahnya warga berobat"] == "Meningkatnya mutu hidup warga"
+    assert made["Berkurangnya anak putus sekolah"] == "Meningkatnya mutu hidup warga"

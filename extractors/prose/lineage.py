@@ -49,15 +49,17 @@ class Lineage:
 
     def parent_of(self, kind: StatementKind, number: str | None, owner: str | None) -> StatementKey | None:
         """The statement above one of a kind; None where it is not plain."""
-        if self.said and RANK[self.said[0]] < RANK[kind]:
-            return self.numbered.get((owner, *self.said))
         above = sorted(
             (other for other in RANK if RANK[other] < RANK[kind]), key=RANK.__getitem__, reverse=True
         )
         head = (number or "").rpartition(".")[0]
-        by_number = [self.numbered.get((owner, other, head)) for other in above if head]
-        by_place = [self.latest.get(other) for other in above if _is_next(other, kind)]
-        return next((key for key in (*by_number, *by_place) if key), None)
+        by_number = [key for other in above if head and (key := self.numbered.get((owner, other, head)))]
+        if self.said and RANK[self.said[0]] < RANK[kind]:
+            # "Tujuan ini melaksanakan Misi 1, dengan sasaran: 1.1 ..." stands between the two.
+            nearer = (key for key in by_number if RANK[key.kind] > RANK[self.said[0]])
+            return next(nearer, self.numbered.get((owner, *self.said)))
+        by_place = [key for other in above if _is_next(other, kind) and (key := self.latest.get(other))]
+        return next(iter([*by_number, *by_place]), None)
 
 
 def plain_number(number: str) -> str:
