@@ -1,7 +1,7 @@
 """Tables without upright lines are read from their text. Each trap of printed tables is a case with its name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_table_pages import line, lines_of, rule, tables
 
@@ -162,6 +162,7 @@ def test_prose_between_two_tables_parts_them():
 NUMBERS = st.integers(0, 99_999).map("{:,}".format)
 
 
+@settings(deadline=None)  # the first example loads the words of heads
 @given(st.lists(st.lists(NUMBERS, min_size=3, max_size=3), min_size=4, max_size=12))
 def test_every_number_comes_out_in_its_place(numbers):
     body = [[f"Port {chr(65 + place)}", *row] for place, row in enumerate(numbers)]
