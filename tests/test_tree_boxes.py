@@ -3,10 +3,20 @@
 import pytest
 
 from selaras.extractors.trees.corners import Corners
-from selaras.extractors.trees.diagrams import find_diagram
 from selaras.extractors.trees.outlines import coloured_areas, merge_stripes
 from selaras.extractors.trees.shapes import Shapes, scaled, scaled_shapes
-from tests.tree_factory import BLUE, SIZE, find, four_sides, line, parents, rounded, shape, text_in
+from tests.tree_factory import (
+    BLUE,
+    SIZE,
+    diagram_of,
+    find,
+    four_sides,
+    line,
+    parents,
+    rounded,
+    shape,
+    text_in,
+)
 
 TOP, LEFT, RIGHT = (300, 50, 420, 90), (200, 150, 320, 190), (400, 150, 520, 190)
 BOXES = {"Tujuan utama": TOP, "Sasaran kiri": LEFT, "Sasaran kanan": RIGHT}
@@ -77,7 +87,7 @@ def test_a_tree_printed_very_small_is_read_as_in_full_size():
     words = [word for text, box in BOXES.items() for word in text_in(box, text)]
     full = Shapes(BRACKET, [shape(box) for box in BOXES.values()], [], SIZE)
     small = [type(word)(word.text, scaled(word.box, 0.3), word.size * 0.3) for word in words]
-    found = find_diagram(small, scaled_shapes(full, 0.3), 1)
+    found = diagram_of(small, scaled_shapes(full, 0.3))
     assert parents(found) == EXPECTED
     assert found.nodes[0].box == pytest.approx(scaled(TOP, 0.3), abs=0.2)
 
@@ -86,7 +96,7 @@ def test_text_that_hangs_over_the_edge_belongs_to_its_box():
     words = [word for text, box in BOXES.items() for word in text_in(box, text)]
     over = text_in((300, 42, 420, 60), "Visi")
     shapes = Shapes(BRACKET, [shape(box) for box in BOXES.values()], [], SIZE)
-    assert find_diagram([*over, *words], shapes, 1).nodes[0].text == "Visi\nTujuan utama"
+    assert diagram_of([*over, *words], shapes).nodes[0].text == "Visi\nTujuan utama"
 
 
 def test_stripes_of_one_colour_are_one_area():

@@ -1,6 +1,7 @@
 """Trees drawn on the spot: boxes with text and connectors as shapes, for the finder. All texts are invented."""
 
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from selaras.extractors.pages.page import Diagram, Word
 from selaras.extractors.trees.diagrams import find_diagram
@@ -90,7 +91,12 @@ def find(
     """The diagram of boxes with these texts, drawn as rectangles unless `rects` draws them another way."""
     words = [word for text, box in {**boxes, **(free or {})}.items() for word in text_in(box, text)]
     drawn = [shape(box) for box in boxes.values()] if rects is None else list(rects)
-    return find_diagram(words, Shapes(list(lines), drawn, list(curves), SIZE), 1)
+    return diagram_of(words, Shapes(list(lines), drawn, list(curves), SIZE))
+
+
+def diagram_of(words: Sequence[Word], shapes: Shapes) -> Diagram | None:
+    """The diagram of a page with these words and shapes."""
+    return find_diagram(lambda: words, median(word.size for word in words), shapes, 1)
 
 
 def parents(diagram: Diagram | None) -> dict[str, str | None]:

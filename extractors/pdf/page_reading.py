@@ -1,6 +1,8 @@
 """One page of pdfplumber becomes words and ruled grids, as the page is shown."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from statistics import median
 from typing import NamedTuple
 
 from pdfplumber.page import Page as SourcePage
@@ -48,12 +50,12 @@ class _Content(NamedTuple):
 
 def _content(chars: Sequence[Char], rulings: Sequence[Ruling], shapes: Shapes, number: int) -> _Content:
     """What stands on a page; where nothing is drawn there is only text, and its words are made once."""
-    every = _words(chars)
-    diagram = find_diagram(every, shapes, number) if shapes.lines or shapes.rects or shapes.curves else None
+    every = cache(lambda: _words(chars))
+    diagram = find_diagram(every, _type_size(chars), shapes, number) if chars else None
     lattices = [lattice for lattice in find_lattices(rulings) if not holds_boxes(lattice.box, diagram)]
     aside, free = part_around(chars, char_box, diagram)
     ruled, words, rest = fill_grids(free, lattices, number)
-    outside = every if len(rest) == len(chars) else _words(rest)
+    outside = every() if len(rest) == len(chars) else _words(rest)
     unruled = find_unruled(outside, lines_outside(rulings, ruled))
     open_grids, more, outside = fill_text_grids(outside, unruled, number)
     grids = sorted((*ruled, *open_grids), key=lambda grid: (grid.box[1], grid.box[0]))
@@ -68,6 +70,11 @@ def _shapes(source: SourcePage, frame: Frame) -> Shapes:
 
 def _words(chars: Iterable[Char]) -> list[Word]:
     return build_words(char for char in chars if char["upright"])
+
+
+def _type_size(chars: Iterable[Char]) -> float:
+    """The usual size of the type of a page, in points."""
+    return float(median(char["size"] for char in chars))
 
 
 def _is_covered(source: SourcePage) -> bool:

@@ -6,7 +6,6 @@ Works on characters and shapes alone: words that OCR found and lines that were s
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from statistics import median
 from typing import TypeVar
 
 from selaras.extractors.grids.rulings import find_rulings
@@ -16,6 +15,7 @@ from selaras.extractors.trees.connectors import Link, find_links, find_pieces
 from selaras.extractors.trees.entries import Part, read_entries
 from selaras.extractors.trees.layers import find_layer_parents
 from selaras.extractors.trees.outlines import (
+    Outlines,
     area,
     find_outlines,
     is_same,
@@ -47,15 +47,25 @@ FEWEST_LETTERS = 3
 OVERHANG = 0.75
 # Titles of layers stand so close to the boxes (points).
 AROUND = 60.0
-# The size of type (points) at which gaps and corners have the widths that are looked for.
+# The size of type (points) at which gaps and corners have the widths that are looked for: pages with smaller
+# type are enlarged, since spreadsheets are printed so small that gaps are hair-thin.
 TYPICAL_SIZE, SMALLEST_SIZE = 7.0, 1.0
 
 
-def find_diagram(words: Sequence[Word], shapes: Shapes, page: int) -> Diagram | None:
-    """The boxes of a page that connectors or their places join; None where it shows no diagram."""
-    scale = _scale(words)
-    large = [replace(word, box=scaled(word.box, scale)) for word in words]
-    nodes = _find_nodes(large, scaled_shapes(shapes, scale))
+def find_diagram(
+    words: Callable[[], Sequence[Word]], size: float, shapes: Shapes, page: int
+) -> Diagram | None:
+    """The boxes of a page that connectors or their places join; None where it shows no diagram.
+
+    `size` is the usual size of its type in points; the words are asked for only where there are boxes.
+    """
+    scale = max(TYPICAL_SIZE / max(size, SMALLEST_SIZE), 1.0)
+    drawn = scaled_shapes(shapes, scale)
+    outlines = _outlines(drawn)
+    if outlines is None:
+        return None
+    large = [replace(word, box=scaled(word.box, scale)) for word in words()]
+    nodes = _find_nodes(large, drawn, outlines)
     if nodes is None:
         return None
     return Diagram(page, tuple(replace(node, box=scaled(node.box, 1 / scale)) for node in nodes))
@@ -81,20 +91,16 @@ def part_around(
     return parts
 
 
-def _scale(words: Sequence[Word]) -> float:
-    """By how much a page is enlarged: spreadsheets are printed so small that gaps are hair-thin."""
-    size = median(word.size for word in words) if words else TYPICAL_SIZE
-    return max(TYPICAL_SIZE / max(size, SMALLEST_SIZE), 1.0)
-
-
-def _find_nodes(words: Sequence[Word], shapes: Shapes) -> list[Node] | None:
+def _outlines(shapes: Shapes) -> Outlines | None:
     rects = merge_stripes(shapes.rects)
     rulings = find_rulings(shapes.lines, rects, shapes.size[0])
     if len(rulings) > MOST_RULINGS:
         return None
     outlines = find_outlines(rects, shapes.curves, rulings, shapes.size, fewest=FEWEST_NODES)
-    if not FEWEST_NODES <= len(outlines.boxes) <= MOST_BOXES:
-        return None
+    return outlines if FEWEST_NODES <= len(outlines.boxes) <= MOST_BOXES else None
+
+
+def _find_nodes(words: Sequence[Word], shapes: Shapes, outlines: Outlines) -> list[Node] | None:
     held = put_in_boxes(words, outlines.boxes)
     filled = [box for box in outlines.boxes if held[box]]
     heads = {box for box in filled if says_what_it_is(text_of(held[box]))}
