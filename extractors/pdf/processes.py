@@ -37,13 +37,17 @@ class WatchedProcess:
             yield line
 
     def stop(self) -> None:
-        """End the child and all that it started."""
-        if self.process.poll() is not None:
+        """End the child and all that it started, also where the child itself has ended already.
+
+        Once its end was waited for nothing is done: its number may be another's by then.
+        """
+        if self.process.returncode is not None:
             return
         if sys.platform == "win32":
             self.process.kill()
         else:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError, PermissionError):  # macOS refuses where all have ended
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def ran_out_of_time(self) -> bool:
         """Wait for the end and tell whether a clock, on the wall or of the processor, brought it."""
@@ -59,8 +63,7 @@ def stop_all() -> None:
     """End all children that run now: nobody waits for them any longer, and they do not hear the keyboard."""
     for watched in tuple(_running):
         watched.unwanted.set()
-        with suppress(ProcessLookupError):
-            watched.stop()
+        watched.stop()
 
 
 @contextmanager
