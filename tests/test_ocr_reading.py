@@ -116,6 +116,7 @@ def test_a_failing_program_costs_its_page_only(file, tmp_path, how, code):
         pytest.param("os.kill(os.getpid(), signal.SIGSEGV)", "reading.ocr_crash_page", id="dies"),
         pytest.param("print('{}')", "reading.ocr_crash_page", id="says-something-else"),
         pytest.param("print('nonsense')", "reading.ocr_crash_page", id="says-nonsense"),
+        pytest.param("print('{\"page\": 1, \"error\": []}')", "reading.ocr_crash_page", id="says-no-reason"),
         pytest.param("print('{\"page\": 7, \"error\": \"crash\"}')", "reading.ocr_crash_page", id="another-page"),
         pytest.param("signal.alarm(1); time.sleep(60)", "reading.ocr_timeout_page", id="hangs"),
     ],
@@ -132,6 +133,21 @@ def test_a_scanning_process_that_ends_is_followed_by_another(file, tmp_path, end
         file, tmp_path, settings=OcrSettings(workers=1), command=(sys.executable, "-c", worker), answer=ANSWER
     )
     assert codes(reading) == [(code, 1), ("reading.ocr_memory_page", 2)]
+
+
+def test_a_process_whose_time_runs_out_between_pages_costs_none(file, tmp_path):
+    worker = (
+        "import json, sys, time\n"
+        "page = json.loads(sys.argv[1])['pages'][0]\n"
+        "print(json.dumps({'page': page, 'error': 'memory'}), flush=True)\n"
+        "if page == 1:\n    time.sleep(60)\n"
+    )
+    program = stand_in(tmp_path, answer=ANSWER)
+    settings = OcrSettings(workers=1, program=program)
+    reading = read_scans(
+        file, read_pages(file), settings, seconds=2.0, command=(sys.executable, "-c", worker)
+    )
+    assert codes(reading) == [("reading.ocr_memory_page", 1), ("reading.ocr_memory_page", 2)]
 
 
 BROKEN = (sys.executable, "-c", "raise SystemExit(1)")
@@ -172,7 +188,9 @@ def test_the_same_picture_in_another_file_is_known(file, tmp_path):
     assert [page.words for page in again.pages] == [page.words for page in first.pages]
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"size": [1]}', b'{"size": [1e999, 2]}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"size": [1]}', b'{"size": [1e999, 2]}', b'{"size": [1' + b"0" * 400 + b", 2]}"]
+)
 def test_a_damaged_cache_is_as_none(file, tmp_path, content):
     settings = OcrSettings(cache=tmp_path / "cache")
     first = read(file, tmp_path, settings=settings, answer=ANSWER)

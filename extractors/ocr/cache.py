@@ -35,7 +35,7 @@ class ScanCache:
         """The scan that was kept; None where there is none that can be read."""
         try:
             return scan_from_json(json.loads(self.path(what).read_bytes()))
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, OverflowError, RecursionError):
             return None
 
     def put(self, what: str, scan: Scan) -> None:

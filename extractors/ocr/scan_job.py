@@ -94,7 +94,10 @@ class ScanJob:
         return found
 
     def _scan_some(self, pages: Sequence[int]) -> Iterator[tuple[int, Scanned]]:
-        """Yield pages as one process gives them; the page that it did not survive comes last."""
+        """Yield pages as one process gives them; the page that it did not survive comes last.
+
+        Where its time ran out after some pages, no page is to blame: the next process goes on with the rest.
+        """
         done = 0
         with (
             _turns,
@@ -110,7 +113,7 @@ class ScanJob:
             process.stop()
             if process.unwanted.is_set() or self.stopped.is_set():
                 raise ScanningStoppedError
-            if done < len(pages):
+            if done < len(pages) and not (done and process.late.is_set()):
                 yield pages[done], "timeout" if process.ran_out_of_time() else "crash"
 
     def _arguments(self, pages: Sequence[int]) -> tuple[str, ...]:
@@ -150,8 +153,11 @@ class ScanJob:
 def _scanned(record: JsonObject, page: int) -> Scanned | None:
     """What a record tells of a page; None where it is not what was agreed on."""
     try:
-        if record.get("page") != page or record.get("error") in REASONS:
-            return str(record["error"]) if record.get("page") == page else None
+        if record.get("page") != page:
+            return None
+        if "error" in record:
+            reason = as_string(record["error"])
+            return reason if reason in REASONS else None
         as_string(record.get("picture"))
         return scan_from_json(record.get("scan"))
     except (ValueError, OverflowError, RecursionError):

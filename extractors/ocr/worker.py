@@ -67,7 +67,8 @@ def _scanned(document: Any, number: int, orders: "Orders") -> Record:  # noqa: A
 
     try:
         grey, scale = render(document, number, dpi=orders.dpi, most_pixels=orders.most_pixels)
-        digest = hashlib.sha256(repr(grey.shape).encode() + grey.tobytes()).hexdigest()
+        # The same pixels make other places on a page of another size.
+        digest = hashlib.sha256(repr((grey.shape, scale)).encode() + grey.tobytes()).hexdigest()
         known = orders.known.get(picture_of(digest)) if orders.known else None
         scan = known or scan_page(grey, scale, orders.tesseract)
         return {"picture": digest, "scan": scan_to_json(scan)}
