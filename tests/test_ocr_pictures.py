@@ -107,6 +107,7 @@ def test_no_picture_is_larger_than_allowed(width, height):
         return
     assert width * scale * height * scale <= 1_000_001
     assert scale <= 300 / 72
+    assert max(width, height) * scale <= 32_767
 
 
 @pytest.mark.parametrize("size", [(0, 100), (100, -1), (1e-9, 1e9), (inf, 10), (float("nan"), 10)])

@@ -15,9 +15,11 @@ from selaras.extractors.ocr.second_look import (
     TORN,
     ZOOM,
     LinelessPicture,
+    Look,
     build_sheet,
     is_worth_it,
     look_again,
+    on_sheets,
 )
 from selaras.extractors.ocr.tesseract import PictureWord
 
@@ -117,6 +119,16 @@ def test_a_sheet_has_paper_around_every_cell():
     assert tops == [MARGIN, MARGIN * 2 + 4 * ZOOM]
     assert sheet.shape == (MARGIN * 3 + 10 * ZOOM, 5 * ZOOM + 2 * MARGIN)
     assert (sheet[: MARGIN - 4] == 255).all()
+
+
+def test_many_cells_are_set_on_several_sheets():
+    """Tesseract refuses a picture of more than 32,767 pixels either way, and the page would be lost."""
+    looks = [Look((0, 0, 20, 40), ())] * 400
+    groups = on_sheets(looks)
+    heights = [len(build_sheet([np.zeros((40, 20), dtype=np.uint8)] * len(group))[0]) for group in groups]
+    assert [look for group in groups for look in group] == looks
+    assert len(groups) == 2
+    assert max(heights) <= 32_767
 
 
 def shaded(ground, letter):

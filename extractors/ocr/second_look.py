@@ -19,6 +19,7 @@ from PIL import Image
 from selaras.extractors.grids.lattice import Field, Lattice
 from selaras.extractors.ocr.dark_lines import Style, close_gaps, find_runs, gather
 from selaras.extractors.ocr.pictures import WHITE, Cut, Grey, Ink, shrink
+from selaras.extractors.ocr.rendering import LONGEST_SIDE
 from selaras.extractors.ocr.tesseract import ONE_BLOCK, PictureWord, Tesseract
 from selaras.extractors.pages.confidence import is_doubtful
 from selaras.models.passages import Box
@@ -69,8 +70,28 @@ def look_again(
 ) -> list[PictureWord]:
     """The words of a page, those of small doubtful cells as they are surest. Raises TesseractError."""
     looks = [*find_looks(picture, words, lattices), *find_unread(picture, words, lattices)][:MOST_CELLS]
-    if not looks:
-        return list(words)
+    for group in on_sheets(looks):
+        words = _looked_again(picture, words, group, reader)
+    return list(words)
+
+
+def on_sheets(looks: Iterable[Look]) -> list[list[Look]]:
+    """Looks in groups that fit on a sheet each."""
+    groups: list[list[Look]] = []
+    height = 0
+    for look in looks:
+        tall = (look.cut[3] - look.cut[1]) * ZOOM + MARGIN
+        if not groups or height + tall > LONGEST_SIDE:
+            groups.append([])
+            height = MARGIN
+        groups[-1].append(look)
+        height += tall
+    return groups
+
+
+def _looked_again(
+    picture: LinelessPicture, words: Sequence[PictureWord], looks: Sequence[Look], reader: Tesseract
+) -> list[PictureWord]:
     sheet, tops = build_sheet([_cut_out(picture.grey, look.cut) for look in looks])
     found = _by_look(reader.read(sheet, psm=ONE_BLOCK), looks, tops)
     settled = {place: settle(looks[place].words, read) for place, read in found.items()}
@@ -212,11 +233,11 @@ def _by_look(
         middle = (word.box[1] + word.box[3]) / 2
         for place, (top, end) in enumerate(zip(tops, ends, strict=True)):
             if top - MARGIN / 2 <= middle <= end + MARGIN / 2:
-                found[place].append(_put_back(word, looks[place].cut, top, place))
+                found[place].append(_put_back(word, looks[place].cut, top))
     return found
 
 
-def _put_back(word: PictureWord, cut: Cut, top: int, place: int) -> PictureWord:
+def _put_back(word: PictureWord, cut: Cut, top: int) -> PictureWord:
     x0, y0, x1, y1 = word.box
     box = (
         cut[0] + (x0 - MARGIN) / ZOOM,
@@ -224,4 +245,4 @@ def _put_back(word: PictureWord, cut: Cut, top: int, place: int) -> PictureWord:
         cut[0] + (x1 - MARGIN) / ZOOM,
         cut[1] + (y1 - top) / ZOOM,
     )
-    return replace(word, box=box, line=(-1, place, *word.line))
+    return replace(word, box=box, line=(-1, *cut[:2], *word.line))
