@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from selaras.extractors.pages.frames import shown_box
 from selaras.extractors.pages.page import Page
+from selaras.extractors.pages.shown_place import shown_box
 from selaras.models.passages import Passage
 from selaras.models.plans import Plan
 

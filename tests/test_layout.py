@@ -9,9 +9,9 @@ from page_factory import HEIGHT, grid, page, words
 from pdf_factory import pdf, prose
 
 from selaras.extractors.layout.lines import body_lines, running_lines
-from selaras.extractors.pages.frames import shown_box
 from selaras.extractors.pages.page import Page, PageKind
 from selaras.extractors.pages.page_kinds import find_kind, page_warnings
+from selaras.extractors.pages.shown_place import shown_box
 from selaras.extractors.pdf.sandbox import read_pages
 
 PROSE = "Laut yang terjaga memberi nelayan ikan sepanjang tahun"

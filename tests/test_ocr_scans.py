@@ -7,8 +7,8 @@ from scan_factory import scanned
 from selaras.extractors.ocr.reading import read_scans
 from selaras.extractors.ocr.settings import OcrSettings
 from selaras.extractors.ocr.tesseract import find_tesseract
-from selaras.extractors.pages.frames import shown_box
 from selaras.extractors.pages.page import PageKind
+from selaras.extractors.pages.shown_place import shown_box
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.reading import read_plan
 

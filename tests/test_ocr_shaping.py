@@ -9,8 +9,8 @@ from selaras.extractors.ocr.scan import Scan, scan_from_json, scan_to_json
 from selaras.extractors.ocr.shaping import build_page
 from selaras.extractors.ocr.tesseract import PictureWord
 from selaras.extractors.ocr.words import page_words
-from selaras.extractors.pages.frames import shown_box
 from selaras.extractors.pages.page import Page, PageKind, Word
+from selaras.extractors.pages.shown_place import shown_box
 
 
 def seen(text, left, top, *, high=40.0, sure=0.95, line=1):

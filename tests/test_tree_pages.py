@@ -3,8 +3,8 @@
 import pytest
 
 from selaras.extractors.layout.lines import body_lines
-from selaras.extractors.pages.frames import Frame
 from selaras.extractors.pages.page import PageKind
+from selaras.extractors.pdf.frames import Frame
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.reading import read_plan
 from selaras.models.documents import PlanKind

@@ -9,8 +9,8 @@ from selaras.extractors.grids.rulings import Axis, Ruling
 from selaras.extractors.grids.tall_rows import tall_columns, with_text_rows
 from selaras.extractors.grids.text_columns import with_text_columns
 from selaras.extractors.pages.baselines import by_baseline
+from selaras.extractors.pages.char_words import Char, build_words, turned
 from selaras.extractors.pages.page import Cell, Grid, Word
-from selaras.extractors.pdf.char_words import Char, build_words, turned
 from selaras.models.passages import Box
 
 # With text in fewer cells a grid is a chart or an ornament.

@@ -10,9 +10,9 @@ from selaras.extractors.grids.drawn import fill_grids, fill_text_grids, lines_ou
 from selaras.extractors.grids.lattice import find_lattices
 from selaras.extractors.grids.unruled import find_unruled
 from selaras.extractors.ocr.scan import Scan
+from selaras.extractors.pages.char_words import Char
 from selaras.extractors.pages.page import Cell, Grid, Page, PageKind, Word
 from selaras.extractors.pages.page_kinds import find_kind
-from selaras.extractors.pdf.char_words import Char
 
 UPRIGHT = (1, 0, 0, 1, 0, 0)
 

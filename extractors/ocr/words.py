@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from selaras.extractors.ocr.tesseract import PictureWord
+from selaras.extractors.pages.char_words import clean_glyphs
 from selaras.extractors.pages.page import Word
-from selaras.extractors.pdf.char_words import clean_glyphs
 from selaras.models.passages import Box
 
 # The ink of a line, from the tallest letter to the lowest, is this share of the size of its font.

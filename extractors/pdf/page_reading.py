@@ -11,10 +11,10 @@ from selaras.extractors.grids.drawn import fill_grids, fill_text_grids, lines_ou
 from selaras.extractors.grids.lattice import find_lattices, is_crowded
 from selaras.extractors.grids.rulings import Ruling, find_rulings
 from selaras.extractors.grids.unruled import find_unruled
-from selaras.extractors.pages.frames import Frame, find_frame
+from selaras.extractors.pages.char_words import Char, build_words, char_box
 from selaras.extractors.pages.page import Diagram, Grid, Page, PageKind, Word
 from selaras.extractors.pages.page_kinds import find_kind, find_text_kind
-from selaras.extractors.pdf.char_words import Char, build_words, char_box
+from selaras.extractors.pdf.frames import Frame, find_frame
 from selaras.extractors.trees.diagrams import find_diagram, holds_boxes, part_around
 from selaras.extractors.trees.shapes import Shapes
 from selaras.models.passages import Box

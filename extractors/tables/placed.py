@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from selaras.extractors.pages.frames import shown_box
 from selaras.extractors.pages.page import Cell, Grid, Page
+from selaras.extractors.pages.shown_place import shown_box
 from selaras.extractors.tables.sheets import build_sheet
 from selaras.models.passages import Box
 

@@ -1,17 +1,14 @@
 """The frame in which a page is read: as viewers show it, or turned so that its text runs to the right.
 
 Wide tables are often set sideways on upright pages, without the flag that turns the page for the reader.
-Scanned pages lie askew besides.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selaras.extractors.grids.rulings import Axis, Ruling, Shape
-from selaras.extractors.pages.page import Page
-from selaras.extractors.pdf.char_words import Char, char_box
+from selaras.extractors.pages.char_words import Char, char_box
 from selaras.models.passages import Box
 
 # A page is turned if this share of its characters, and no fewer than so many, run up or down.
@@ -93,30 +90,3 @@ def _turn(char: Char) -> int:
     if char["upright"]:
         return 0
     return 90 if char["matrix"][1] > 0 else 270
-
-
-def shown_box(page: Page, box: Box) -> Box:
-    """Where viewers show a box of a page: the same place, unless the page was turned to be read."""
-    x0, top, x1, bottom = _slanted(page, box) if page.skew else box
-    if page.turned == 90:
-        return (top, page.width - x1, bottom, page.width - x0)
-    if page.turned == 180:
-        return (page.width - x1, page.height - bottom, page.width - x0, page.height - top)
-    if page.turned == 270:
-        return (page.height - bottom, x0, page.height - top, x1)
-    return (x0, top, x1, bottom)
-
-
-def _slanted(page: Page, box: Box) -> Box:
-    """The box around a box of a straightened page, on the page as it was scanned."""
-    across, down = math.cos(math.radians(page.skew)), math.sin(math.radians(page.skew))
-    middle_x, middle_y = page.width / 2, page.height / 2
-    corners = [(x - middle_x, y - middle_y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs = [middle_x + x * across - y * down for x, y in corners]
-    ys = [middle_y + x * down + y * across for x, y in corners]
-    return (
-        max(min(xs), 0.0),
-        max(min(ys), 0.0),
-        min(max(xs), page.width),
-        min(max(ys), page.height),
-    )
