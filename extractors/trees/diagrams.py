@@ -35,7 +35,6 @@ FEWEST_NODES, FEWEST_LINKS = 3, 2
 MOST_SHARING = 3
 SHARED_EDGE = 1.5
 SHARED_LENGTH = 0.5
-MOST_BOXES = 600
 # A box around so many others is a frame.
 MOST_INSIDE = 2
 # Maps and charts hold more lines than any tree.
@@ -97,7 +96,7 @@ def _outlines(shapes: Shapes) -> Outlines | None:
     if len(rulings) > MOST_RULINGS:
         return None
     outlines = find_outlines(rects, shapes.curves, rulings, shapes.size, fewest=FEWEST_NODES)
-    return outlines if FEWEST_NODES <= len(outlines.boxes) <= MOST_BOXES else None
+    return outlines if len(outlines.boxes) >= FEWEST_NODES else None
 
 
 def _find_nodes(words: Sequence[Word], shapes: Shapes, outlines: Outlines) -> list[Node] | None:

@@ -16,6 +16,8 @@ LARGEST_SHARE = 0.6
 SAME_BOX = 0.75
 WITHIN = 0.9
 SHARED_EDGE = 1.0
+# More boxes are a chart, or the squares of a map.
+MOST_BOXES = 600
 # Corners of a rounded box lie on its sides; those of arrows, maps and charts do not.
 ON_SIDES = 0.75
 # Stripes of one area lie on each other, or so close (points).
@@ -39,7 +41,10 @@ def find_outlines(
     *,
     fewest: int = 1,
 ) -> Outlines:
-    """The closed boxes of a page, one for each that is drawn twice; none where too few are no cells."""
+    """The closed boxes of a page, one for each that is drawn twice; none where too few are no cells.
+
+    None, too, where there are more than `MOST_BOXES`.
+    """
     corners = Corners.of(rulings)
     stroked = [shape_box(shape) for shape in rects if shape["stroke"]]
     stroked += (shape_box(curve) for curve in curves if _is_rounded(curve))
@@ -52,12 +57,16 @@ def find_outlines(
         return Outlines()
     limit = LARGEST_SHARE * size[0] * size[1]
     fitting = (box for box in (*stroked, *ruled, *coloured) if _is_large(box) and area(box) <= limit)
-    return Outlines(tuple(_distinct(fitting)), tuple(cells))
+    boxes = _distinct(fitting)
+    return Outlines(tuple(boxes), tuple(cells)) if len(boxes) <= MOST_BOXES else Outlines()
 
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
+    """The different ones, the smallest first; no more are looked for once there are too many."""
     kept: list[Box] = []
-    for box in sorted(boxes, key=area):
+    for box in sorted(dict.fromkeys(boxes), key=area):
+        if len(kept) > MOST_BOXES:
+            break
         if not any(is_same(box, other) for other in kept):
             kept.append(box)
     return kept
