@@ -7,7 +7,7 @@ The words stand in `data/labels.toml`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -190,9 +190,9 @@ def label_words() -> _Words:
     ordinals, cardinals = table["numbers"]["ordinals"], table["numbers"]["cardinals"]
     return _Words(
         kinds=kinds,
-        kind=re.compile(rf"\b(?:{_any_of(kinds)})(?:nya)?\b", re.IGNORECASE),
+        kind=re.compile(rf"\b(?:{any_of(kinds)})(?:nya)?\b", re.IGNORECASE),
         number=re.compile(
-            rf"\s*((?:{_any_of(ordinals)})|ke\s?-?\s?(?:{_any_of(cardinals)}|\d{{1,2}})"
+            rf"\s*((?:{any_of(ordinals)})|ke\s?-?\s?(?:{any_of(cardinals)}|\d{{1,2}})"
             r"|\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?|[IVXivx]+)(?![\w-])",
             re.IGNORECASE,
         ),
@@ -203,6 +203,17 @@ def label_words() -> _Words:
     )
 
 
-def _any_of(phrases: Iterable[str]) -> str:
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of these phrases, the longest first; blanks match any run of blanks."""
     ordered = sorted(phrases, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def split_at(lines: Iterable[str], starts: Callable[[str], object]) -> list[list[str]]:
+    """Part the lines of a cell or box before each line that starts something of its own, such as a label."""
+    parts: list[list[str]] = []
+    for line in lines:
+        if not parts or starts(line):
+            parts.append([])
+        parts[-1].append(line)
+    return parts

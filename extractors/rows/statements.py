@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import Place, StatementDraft
 from selaras.extractors.pages.page import Cell, Table, TableRow
-from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word, label_words
+from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word, label_words, split_at
 from selaras.extractors.prose.numbering import read_marker, split_inline, split_items
 from selaras.extractors.prose.owners import find_owner
 from selaras.extractors.prose.wording import Wording, wording_of
@@ -68,7 +68,7 @@ def is_statement(text: str) -> bool:
 
 def read_sections(cell: Cell, page: int, context: Context, setting: Setting) -> Iterator[StatementDraft]:
     """Statements of a full-width row; each opens the section that the next may stand under."""
-    for lines in _split_at_labels(cell.text.splitlines()):
+    for lines in split_at(cell.text.splitlines(), find_label):
         text = join_lines(lines, known=setting.known)
         label = find_label(text) or label_above(lines)
         drafts = _labelled_list(label, lines, cell, page, setting) if label else ()
@@ -237,15 +237,6 @@ def _named(text: str, cell: Cell, page: int, setting: Setting) -> StatementDraft
     if kind is None or len(body.split()) < 3 or not is_statement(clean_text(body)):
         return None
     return StatementDraft(kind, clean_text(body), _place(cell, page), number, owner=setting.owner)
-
-
-def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
-    groups: list[list[str]] = []
-    for line in lines:
-        if not groups or find_label(line):
-            groups.append([])
-        groups[-1].append(line)
-    return groups
 
 
 def _place(cell: Cell, page: int) -> Place:

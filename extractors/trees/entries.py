@@ -12,7 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from selaras.extractors.prose.labels import LONGEST, Label, find_label, kind_of_first_word, names_a_body
+from selaras.extractors.prose.labels import (
+    LONGEST,
+    Label,
+    find_label,
+    kind_of_first_word,
+    names_a_body,
+    split_at,
+)
 from selaras.extractors.prose.numbering import read_marker, split_items
 from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
@@ -70,20 +77,11 @@ def read_entries(text: str, *, known: Collection[str] = ()) -> tuple[Entry, ...]
     ]
     if not any(char.isalpha() for line in lines for char in line):
         return (Entry(Part.VALUE, text.strip()),) if text.strip() else ()
-    return tuple(entry for part in _split_at_labels(lines) for entry in _read_part(part, known))
-
-
-def _split_at_labels(lines: Sequence[str]) -> list[list[str]]:
-    """Part the lines of a box where a further label starts: "Sasaran 1: ...", then "Indikator: ..."."""
-    parts: list[list[str]] = []
-    for line in lines:
-        if not parts or _starts_part(line):
-            parts.append([])
-        parts[-1].append(line)
-    return parts
+    return tuple(entry for part in split_at(lines, _starts_part) for entry in _read_part(part, known))
 
 
 def _starts_part(line: str) -> bool:
+    """Whether a further label starts: "Sasaran 1: ...", then "Indikator: ..."."""
     label = find_label(line)
     marked = label is not None and label.kind is not None and (":" in line or label.number is not None)
     return marked or measure_label().match(" ".join(line.split())) is not None
