@@ -28,7 +28,8 @@ FEWEST_DOTS = 5 * FEWEST_LEADERS
 # So many doubtful words are named.
 MOST_EXAMPLES = 5
 
-_LEADER = re.compile(r"(?:\.\s?){5,}\s*[-\divxlc]{1,8}$|…{2,}\s*[-\divxlc]{1,8}$", re.IGNORECASE)
+# Exactly so many: the last ones tell, and looking for as many as there are would take its time.
+_LEADER = re.compile(r"(?:\.\s?){5}\s*[-\divxlc]{1,8}$|…{2}\s*[-\divxlc]{1,8}$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _PLAUSIBLE = re.compile(r"(?=.*[aeiou])[^\W\d_]{2,}", re.IGNORECASE)
 _EDGES = ".,;:()[]\"'“”‘’•-–/*"
