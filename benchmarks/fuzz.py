@@ -25,11 +25,11 @@ from tempfile import TemporaryDirectory
 
 from mutations import MUTATIONS
 
-from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.pages.limits import Limits
 from selaras.extractors.pages.page import PageKind
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.reading import understand
+from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.models.errors import SelarasError
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"

@@ -79,9 +79,9 @@ def read_careful_pages(path: Path) -> Work:
 
 def read_whole(path: Path) -> Work:
     """From the file to the plan, with the start of the reading process."""
-    from selaras.extractors.identity.pipeline import build_pipeline
     from selaras.extractors.pdf.sandbox import read_pages
     from selaras.extractors.reading import understand
+    from selaras.extractors.tagging.pipeline import build_pipeline
 
     nlp = build_pipeline()
     return lambda: understand(read_pages(path), file_name=path.name, nlp=nlp)

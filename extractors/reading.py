@@ -10,7 +10,6 @@ from spacy.language import Language
 from selaras.extractors.assembly import build_plan
 from selaras.extractors.drafts import Findings
 from selaras.extractors.identity.document import identify
-from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.layout.lines import body_lines
 from selaras.extractors.ocr.reading import read_scans
 from selaras.extractors.ocr.settings import DEFAULT_OCR, OcrSettings
@@ -22,6 +21,7 @@ from selaras.extractors.prose.statements import read_prose
 from selaras.extractors.rows.reading import read_table
 from selaras.extractors.shown_passages import show_passages
 from selaras.extractors.tables.logical import logical_tables
+from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.extractors.trees.reading import read_trees
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind

@@ -7,7 +7,7 @@ begin alike.
 from collections.abc import Mapping, Sequence
 
 from selaras.extractors.drafts import StatementDraft, StatementKey
-from selaras.extractors.prose.wording import wording_of
+from selaras.extractors.phrases.wording import wording_of
 
 
 def find_torn(drafts: Sequence[StatementDraft]) -> Mapping[StatementKey, StatementKey]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.extractors.identity.evidence import printed_lines
-from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.pages.page import Page
 from selaras.extractors.reading import read_all_pages
+from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
 

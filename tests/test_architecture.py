@@ -68,6 +68,18 @@ def test_rooms_know_only_what_they_may(room, forbidden):
         assert not roots & forbidden, path
 
 
+PHRASES = sorted((ROOT / "extractors" / "phrases").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PHRASES, ids=lambda path: path.stem)
+def test_phrases_know_neither_spacy_nor_pages(path):
+    ours = {name for name in imported(path) if name.startswith("selaras.extractors")}
+    assert all(
+        name.startswith(("selaras.extractors.phrases", "selaras.extractors.data_files")) for name in ours
+    )
+    assert not any(name.partition(".")[0] == "spacy" for name in imported(path))
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_dangerous_is_used(path):
     code = path.read_text(encoding="utf-8")

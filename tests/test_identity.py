@@ -3,8 +3,8 @@
 import pytest
 
 from selaras.extractors.identity.document import complete_from_name, find_identity, identify
-from selaras.extractors.identity.pipeline import build_pipeline
 from selaras.extractors.pages.page import Line, Page, PageKind
+from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.regions import ExtraRegion

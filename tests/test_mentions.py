@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.identity.agencies import agency_name, find_agencies
-from selaras.extractors.identity.mentions import find_periods, find_plan_kinds, find_regulations, find_years
-from selaras.extractors.prose.wording import wording_of
+from selaras.extractors.phrases.agencies import agency_name, find_agencies
+from selaras.extractors.phrases.mentions import find_periods, find_plan_kinds, find_regulations, find_years
+from selaras.extractors.phrases.wording import wording_of
 from selaras.models.documents import Period
 
 

@@ -3,8 +3,8 @@
 import pytest
 from prose_reading import MISSION, VISION
 
+from selaras.extractors.phrases.labels import find_label
 from selaras.extractors.prose.introductions import find_introduction, find_quotations
-from selaras.extractors.prose.labels import find_label
 from selaras.extractors.prose.lineage import find_reference, plain_number
 from selaras.models.statements import StatementKind as Kind
 

@@ -12,7 +12,7 @@ from pdf_factory import pdf, prose, table
 
 from selaras.extractors.assembly import build_plan
 from selaras.extractors.drafts import Findings, IndicatorDraft, Place, StatementDraft, ValueDraft
-from selaras.extractors.prose.numbering import Marker, follows, read_marker, split_inline, split_items
+from selaras.extractors.phrases.numbering import Marker, follows, read_marker, split_inline, split_items
 from selaras.extractors.reading import find_known_words, read_plan
 from selaras.extractors.tables.joining import clean_text, join_lines
 from selaras.extractors.twins import are_twins

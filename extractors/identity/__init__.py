@@ -1,1 +1,1 @@
-"""What a document is: kind, level, region, agency, period; and the spaCy pipeline that marks mentions."""
+"""What a document is: kind, level, region, agency, period."""

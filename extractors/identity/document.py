@@ -20,9 +20,9 @@ from selaras.extractors.identity.document_facts import (
     find_title,
 )
 from selaras.extractors.identity.evidence import Excerpt, gather_excerpts, printed_lines
-from selaras.extractors.identity.mentions import find_periods, find_plan_kinds, find_years
 from selaras.extractors.layout.lines import page_lines
 from selaras.extractors.pages.page import Line, Page
+from selaras.extractors.phrases.mentions import find_periods, find_plan_kinds, find_years
 from selaras.models.documents import Period, PlanKind, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.messages import message

@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
-from selaras.extractors.identity.components import text_of
 from selaras.extractors.identity.evidence import TITLE_WEIGHT, Excerpt, Votes, add_votes, winner
-from selaras.extractors.identity.mentions import find_citations, find_periods, find_plan_kinds, find_years
+from selaras.extractors.phrases.mentions import find_citations, find_periods, find_plan_kinds, find_years
+from selaras.extractors.tagging.components import text_of
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel
 from selaras.models.region_names import Strength
 

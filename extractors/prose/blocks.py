@@ -14,9 +14,9 @@ from statistics import median
 from selaras.extractors.drafts import Place
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Line
+from selaras.extractors.phrases.labels import DOUBLE_QUOTES, QUOTES, Label, find_label
+from selaras.extractors.phrases.numbering import Marker, read_marker
 from selaras.extractors.prose.indicator_texts import is_indicator_label
-from selaras.extractors.prose.labels import DOUBLE_QUOTES, QUOTES, Label, find_label
-from selaras.extractors.prose.numbering import Marker, read_marker
 from selaras.extractors.tables.joining import join_lines
 
 SAME_SIZE = 0.6  # points

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from selaras.extractors.drafts import Findings, Place, StatementDraft, StatementKey
 from selaras.extractors.pages.page import Line
+from selaras.extractors.phrases.labels import QUOTES
 from selaras.extractors.prose.blocks import place_of
-from selaras.extractors.prose.labels import QUOTES
 from selaras.extractors.tables.joining import join_lines
 from selaras.models.statements import StatementKind
 

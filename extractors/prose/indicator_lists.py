@@ -7,6 +7,8 @@ entry without these words counts only if it goes on with the numbers of the list
 from dataclasses import dataclass, field
 
 from selaras.extractors.drafts import IndicatorDraft, Place, StatementDraft, StatementKey, ValueDraft
+from selaras.extractors.phrases.numbering import BULLET, follows
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.prose.blocks import Block, place_of
 from selaras.extractors.prose.indicator_texts import (
     Measure,
@@ -14,8 +16,6 @@ from selaras.extractors.prose.indicator_texts import (
     split_indicators,
     split_measures,
 )
-from selaras.extractors.prose.numbering import BULLET, follows
-from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.rows.value_cells import with_unit
 from selaras.models.documents import PlanningDocument
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selaras.extractors.prose.numbering import read_marker
-from selaras.extractors.prose.wording import Wording, wording_of
+from selaras.extractors.phrases.numbering import read_marker
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
 
 LONGEST = 1500  # characters; longer texts are prose

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.prose.labels import LONGEST, QUOTES, label_words, mentions_of_kinds, names_a_body
+from selaras.extractors.phrases.labels import LONGEST, QUOTES, label_words, mentions_of_kinds, names_a_body
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.prose.lineage import find_reference
-from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.models.statements import StatementKind
 
 LONGEST_QUOTE = 300

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from selaras.extractors.drafts import StatementDraft, StatementKey
-from selaras.extractors.prose.labels import label_words
-from selaras.extractors.prose.numbering import ROMAN, ordinal
+from selaras.extractors.phrases.labels import label_words
+from selaras.extractors.phrases.numbering import ROMAN, ordinal
 from selaras.extractors.rows.context import RANK
 from selaras.models.statements import StatementKind
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from selaras.extractors.pages.page import Line
-from selaras.extractors.prose.labels import QUOTES
+from selaras.extractors.phrases.labels import QUOTES
 from selaras.models.ids import fold
 
 MOST_MOTTO_LINES = 5

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selaras.extractors.drafts import StatementDraft
+from selaras.extractors.phrases.labels import QUOTES, Label, kind_of_first_word
+from selaras.extractors.phrases.numbering import BULLET, Marker, read_marker
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.prose.blocks import Block, place_of
 from selaras.extractors.prose.contents import is_purpose
 from selaras.extractors.prose.indicator_lists import IndicatorLists
@@ -15,13 +18,10 @@ from selaras.extractors.prose.introductions import (
     split_inner,
     split_single,
 )
-from selaras.extractors.prose.labels import QUOTES, Label, kind_of_first_word
 from selaras.extractors.prose.lineage import Lineage, find_reference
 from selaras.extractors.prose.mottos import find_counted, find_explained, quoted_part
-from selaras.extractors.prose.numbering import BULLET, Marker, read_marker
 from selaras.extractors.prose.owners import find_owner, find_source
 from selaras.extractors.prose.scopes import NEAR_PAGES, Scope, is_heading, may_be_told
-from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.rows.context import RANK
 from selaras.extractors.rows.mixed_columns import WORKS
 from selaras.extractors.rows.statements import is_statement

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from selaras.extractors.drafts import StatementKey
+from selaras.extractors.phrases.labels import find_label, mentions_of_kinds
+from selaras.extractors.phrases.numbering import BULLET, CODE, follows, is_first
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.prose.blocks import Block
 from selaras.extractors.prose.indicator_texts import split_indicators
-from selaras.extractors.prose.labels import find_label, mentions_of_kinds
-from selaras.extractors.prose.numbering import BULLET, CODE, follows, is_first
-from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text
 from selaras.models.statements import StatementKind
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.prose.labels import label_words
+from selaras.extractors.phrases.labels import label_words
 from selaras.models.statements import StatementKind
 
 

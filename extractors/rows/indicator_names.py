@@ -7,8 +7,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from selaras.extractors.prose.numbering import split_items
-from selaras.extractors.prose.wording import Wording, wording_of
+from selaras.extractors.phrases.numbering import split_items
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
 
 _UNIT = re.compile(r"\([^()]{1,20}\)\W*$")  # Padi (ton)

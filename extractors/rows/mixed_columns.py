@@ -7,7 +7,7 @@ below programs; where codes are of two lengths, the longer are the more concrete
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from selaras.extractors.prose.labels import kind_of_first_word
+from selaras.extractors.phrases.labels import kind_of_first_word
 from selaras.models.statements import StatementKind
 
 # Levels of the official nomenclature (Permendagri 90/2019): X.XX.XX a program, two more an activity.

@@ -7,8 +7,8 @@ from dataclasses import replace
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, Table, TableRow
+from selaras.extractors.phrases.labels import find_label, label_words
 from selaras.extractors.prose.introductions import words_behind_each
-from selaras.extractors.prose.labels import find_label, label_words
 from selaras.extractors.prose.owners import find_owner
 from selaras.extractors.rows.columns import (
     Column,

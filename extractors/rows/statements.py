@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import Place, StatementDraft
 from selaras.extractors.pages.page import Cell, Table, TableRow
-from selaras.extractors.prose.labels import Label, find_label, kind_of_first_word, label_words, split_at
-from selaras.extractors.prose.numbering import read_marker, split_inline, split_items
+from selaras.extractors.phrases.labels import Label, find_label, kind_of_first_word, label_words, split_at
+from selaras.extractors.phrases.numbering import read_marker, split_inline, split_items
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.prose.owners import find_owner
-from selaras.extractors.prose.wording import Wording, wording_of
 from selaras.extractors.rows.columns import VALUES, Column, Role
 from selaras.extractors.rows.context import Context, Setting, statement_columns
 from selaras.extractors.rows.mixed_columns import WORKS, Profile, build_profile

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from selaras.extractors.drafts import IndicatorDraft, ValueDraft
 from selaras.extractors.pages.page import Cell
-from selaras.extractors.prose.numbering import split_items
+from selaras.extractors.phrases.numbering import split_items
 from selaras.extractors.tables.joining import clean_text, join_lines, join_narrow
 from selaras.models.values import ValueKind, parse_value
 

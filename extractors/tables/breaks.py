@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, TableRow
-from selaras.extractors.prose.numbering import read_marker
-from selaras.extractors.prose.wording import wording_of
+from selaras.extractors.phrases.numbering import read_marker
+from selaras.extractors.phrases.wording import wording_of
 from selaras.extractors.tables.layout import Layout
 from selaras.extractors.tables.sheets import Row
 

@@ -2,7 +2,7 @@
 
 import re
 
-from selaras.extractors.prose.wording import wording_of
+from selaras.extractors.phrases.wording import wording_of
 from selaras.extractors.tables.joining import clean_text
 
 LONGEST_VALUE = 40

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.prose.labels import any_of, label_words
+from selaras.extractors.phrases.labels import any_of, label_words
 
 MOST_HOLDER_WORDS = 14
 

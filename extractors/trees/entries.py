@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from selaras.extractors.prose.labels import (
+from selaras.extractors.phrases.labels import (
     LONGEST,
     Label,
     find_label,
@@ -20,8 +20,8 @@ from selaras.extractors.prose.labels import (
     names_a_body,
     split_at,
 )
-from selaras.extractors.prose.numbering import read_marker, split_items
-from selaras.extractors.prose.wording import Wording, wording_of
+from selaras.extractors.phrases.numbering import read_marker, split_items
+from selaras.extractors.phrases.wording import Wording, wording_of
 from selaras.extractors.tables.joining import clean_text, join_lines
 from selaras.extractors.trees.box_values import NUMBERED, drop_amount, is_value, split_value
 from selaras.extractors.trees.box_words import is_holder, measure_label

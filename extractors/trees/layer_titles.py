@@ -13,7 +13,7 @@ from itertools import pairwise
 from selaras.extractors.data_files import load_table
 from selaras.extractors.pages.baselines import by_baseline, join_boxes
 from selaras.extractors.pages.page import Diagram, Node, Page, Word
-from selaras.extractors.prose.labels import find_label
+from selaras.extractors.phrases.labels import find_label
 from selaras.extractors.trees.box_words import is_holder, names_measure
 from selaras.models.passages import Box
 from selaras.models.statements import StatementKind

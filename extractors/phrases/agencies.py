@@ -7,8 +7,8 @@ An agency's name begins with the kind of its office and goes on over capitalised
 import re
 from collections.abc import Iterator
 
-from selaras.extractors.identity.mentions import Mention
-from selaras.extractors.prose.numbering import ROMAN
+from selaras.extractors.phrases.mentions import Mention
+from selaras.extractors.phrases.numbering import ROMAN
 
 OFFICES = (
     "Dinas",

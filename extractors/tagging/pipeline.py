@@ -11,8 +11,8 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
-import selaras.extractors.identity.components
-import selaras.extractors.identity.tokenizer  # noqa: F401 (both register what the pipeline is made of)
+import selaras.extractors.tagging.components
+import selaras.extractors.tagging.tokenizer  # noqa: F401 (both register what the pipeline is made of)
 from selaras.models.regions import ExtraRegion
 
 LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million

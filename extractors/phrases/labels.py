@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.prose.numbering import ROMAN, read_marker
+from selaras.extractors.phrases.numbering import ROMAN, read_marker
 from selaras.models.statements import StatementKind
 
 MOST_WORDS_BESIDE = 9

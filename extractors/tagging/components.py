@@ -10,15 +10,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from selaras.extractors.identity.agencies import find_agencies
-from selaras.extractors.identity.mentions import (
+from selaras.extractors.phrases.agencies import find_agencies
+from selaras.extractors.phrases.mentions import (
     Mention,
     find_periods,
     find_plan_kinds,
     find_regulations,
     find_years,
 )
-from selaras.extractors.prose.wording import wording_of
+from selaras.extractors.phrases.wording import wording_of
 from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
 TEXT = "selaras_text"
