@@ -11,6 +11,7 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
+import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
 import selaras.extractors.tagging.tokenizer  # noqa: F401 (both register what the pipeline is made of)
 from selaras.models.regions import ExtraRegion
