@@ -1,1 +1,1 @@
-"""What printed words tell by themselves: numbering, labels, wording, and what they name; no spaCy, no page."""
+"""What printed words tell by themselves: numbering, labels, wording, names; no spaCy, no pages."""
