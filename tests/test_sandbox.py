@@ -88,6 +88,9 @@ def test_slightly_wrong_files_are_read(file_of, data):
         pytest.param(b"%PDF-1.7\n" + b"no object here " * 50, "error.damaged", id="header-only"),
         pytest.param(TWO_PAGES[: len(TWO_PAGES) // 3], "error.damaged", id="cut-before-the-catalogue"),
         pytest.param(without_pages(), "error.no_pages", id="no-pages"),
+        pytest.param(
+            TWO_PAGES.replace(b"/Count 2", b"/Count 1"), "error.damaged", id="more-pages-than-claimed"
+        ),
     ],
 )
 def test_unreadable_files_say_why(file_of, data, code):

@@ -7,6 +7,9 @@ from contextlib import closing
 from io import SEEK_END, BufferedReader
 from pathlib import Path
 
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from selaras.extractors.pages.checked_json import JsonObject
@@ -49,6 +52,8 @@ def _opened(stream: BufferedReader) -> PdfDocument:
     was_searched = not raw.FPDF_DocumentHasValidCrossReferenceTable(document)
     if _is_cut_off(stream) and (was_searched or _lost_pages(document)):
         raise PdfError("truncated")
+    if listed_pages(stream) > len(document):
+        raise PdfError("damaged")
     return document
 
 
@@ -63,6 +68,16 @@ def _lost_pages(document: PdfDocument) -> int:
     size = raw.FS_SIZEF()
     pages = range(len(document))
     return sum(not raw.FPDF_GetPageSizeByIndexF(document, page, size) for page in pages)
+
+
+def listed_pages(stream: BufferedReader) -> int:
+    """How many pages the page tree holds, 0 where it cannot be walked: pdfium reads as many as it claims."""
+    try:
+        return sum(1 for _ in PDFPage.create_pages(PDFDocument(PDFParser(stream))))
+    except MemoryError:  # it concerns the whole document
+        raise
+    except Exception:  # noqa: BLE001  a second opinion only: pdfium opened the file
+        return 0
 
 
 def _is_cut_off(stream: BufferedReader) -> bool:
