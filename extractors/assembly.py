@@ -162,7 +162,13 @@ def _merge(first: StatementDraft, other: StatementDraft) -> StatementDraft:
         number=first.number or other.number,
         parent=first.parent or other.parent,
         owner=first.owner,
+        kind_probability=_surer(first.kind_probability, other.kind_probability),
     )
+
+
+def _surer(one: float | None, other: float | None) -> float | None:
+    """A kind that the document tells anywhere is no guess."""
+    return None if one is None or other is None else max(one, other)
 
 
 def _passage(document: PlanningDocument, place: Place, text: str) -> Passage:
@@ -173,7 +179,9 @@ def _statement(
     document: PlanningDocument, draft: StatementDraft, own: StatementId, parent: StatementId | None
 ) -> Statement:
     passage = _passage(document, draft.place, draft.text)
-    return Statement(own, draft.kind, draft.text, passage, draft.number, parent, draft.owner)
+    return Statement(
+        own, draft.kind, draft.text, passage, draft.number, parent, draft.owner, draft.kind_probability
+    )
 
 
 def _indicator(

@@ -31,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class StatementDraft:
-    """A statement as it was found at one place."""
+    """A statement as it was found at one place; `kind_probability` as of a `Statement`."""
 
     kind: StatementKind
     text: str
@@ -39,6 +39,7 @@ class StatementDraft:
     number: str | None = None
     parent: StatementKey | None = None
     owner: str | None = None
+    kind_probability: float | None = None
 
     @property
     def key(self) -> StatementKey:

@@ -101,6 +101,7 @@ def _statement_row(document: DocumentId, position: int, item: Statement) -> Stat
         text=item.text,
         parent=item.parent,
         owner=item.owner,
+        kind_probability=item.kind_probability,
         **_printed(document, item.passage),
     )
 
@@ -114,6 +115,7 @@ def _statement(row: StatementRow) -> Statement:
         number=row.number,
         parent=StatementId(row.parent) if row.parent is not None else None,
         owner=row.owner,
+        kind_probability=row.kind_probability,
     )
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The newest revision of `migrations/versions`; a test holds the two together.
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -107,6 +107,7 @@ class StatementRow(Base):
     text: Mapped[str] = mapped_column(Text)
     parent: Mapped[str | None] = mapped_column(String(32))
     owner: Mapped[str | None] = mapped_column(Text)
+    kind_probability: Mapped[float | None]
     page: Mapped[int]
     boxes: Mapped[Any]
     printed: Mapped[str] = mapped_column(Text)

@@ -36,6 +36,7 @@ def statement_attributes(statement: Statement, document: PlanningDocument) -> At
         number=statement.number,
         text=statement.text,
         owner=statement.owner,
+        kind_probability=statement.kind_probability,
         **_plan_attributes(document),
         **_place_attributes(statement.passage),
     )

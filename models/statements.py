@@ -28,7 +28,8 @@ class Statement:
     """One statement with its printed number, the statement it stands under, and its place.
 
     `owner` names whose statement it is where the document quotes another plan (the president's or governor's
-    visi in an agency's Renstra); None for the document's own.
+    visi in an agency's Renstra); None for the document's own. `kind_probability` (0 to 1) is how likely the
+    kind is where only the wording tells it; None where a label, a heading or a table of the document does.
     """
 
     id: StatementId
@@ -38,6 +39,7 @@ class Statement:
     number: str | None = None
     parent: StatementId | None = None
     owner: str | None = None
+    kind_probability: float | None = None
 
 
 def statement_id(

@@ -93,8 +93,11 @@ class Labels:
         return str(start) if start == end else f"{start}–{end}"
 
     def statement(self, statement: Statement) -> str:
-        """Kind and printed number: `Misi 1`."""
-        return " ".join(filter(None, (self.text(f"labels.statement.{statement.kind}"), statement.number)))
+        """Kind and printed number: `Misi 1`; a kind that only the wording tells is marked as a guess."""
+        name = " ".join(filter(None, (self.text(f"labels.statement.{statement.kind}"), statement.number)))
+        if statement.kind_probability is None:
+            return name
+        return self.text("labels.guessed", name=name, sure=self.probability(statement.kind_probability))
 
     def thing(self, item: Statement | Indicator) -> str:
         """A statement's kind and number, or an indicator's name."""

@@ -64,6 +64,7 @@ def _statement_to_json(item: Statement) -> JsonObject:
         "text": item.text,
         "parent": item.parent,
         "owner": item.owner,
+        **({} if item.kind_probability is None else {"kind_probability": item.kind_probability}),
         **_passage_to_json(item.passage),
     }
 
@@ -175,6 +176,7 @@ def _statement(record: Record, document: DocumentId) -> Statement:
         number=record.text_or_none("number"),
         parent=StatementId(parent) if parent is not None else None,
         owner=record.text_or_none("owner"),
+        kind_probability=_share(record, "kind_probability"),
     )
 
 
@@ -196,15 +198,17 @@ def _indicator(record: Record, document: DocumentId) -> Indicator:
 
 def _passage(record: Record, document: DocumentId) -> Passage:
     boxes = tuple(_box(box, place) for box, place in record.items("boxes"))
-    return Passage(document, record.whole("page"), boxes, record.text("passage"), _confidence(record))
+    return Passage(
+        document, record.whole("page"), boxes, record.text("passage"), _share(record, "confidence")
+    )
 
 
-def _confidence(record: Record) -> float | None:
-    if record.fields.get("confidence") is None:
+def _share(record: Record, name: str) -> float | None:
+    if record.fields.get(name) is None:
         return None
-    sure = record.number_or_none("confidence")
+    sure = record.number_or_none(name)
     if sure is None or not 0 <= sure <= 1:
-        raise wrong(record.at("confidence"), "0..1", sure)
+        raise wrong(record.at(name), "0..1", sure)
     return sure
 
 
@@ -218,7 +222,7 @@ def _box(data: object, place: str) -> Box:
 
 def _yearly(record: Record) -> YearlyValue:
     return YearlyValue(
-        record.whole_or_none("year"), _value(record), record.flag("final"), _confidence(record)
+        record.whole_or_none("year"), _value(record), record.flag("final"), _share(record, "confidence")
     )
 
 

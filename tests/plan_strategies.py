@@ -88,6 +88,7 @@ def statements(document, ids):
                 number=some_text,
                 parent=parents,
                 owner=some_text,
+                kind_probability=st.none() | st.floats(0, 1),
             )
             for name in ids
         )

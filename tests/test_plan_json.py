@@ -78,6 +78,7 @@ statements = st.builds(
     number=optional_texts,
     parent=optional_texts,
     owner=optional_texts,
+    kind_probability=st.none() | st.floats(0, 1),
 )
 indicators = st.builds(
     Indicator,
