@@ -10,6 +10,7 @@ from spacy.language import Language
 from selaras.extractors.assembly import build_plan
 from selaras.extractors.drafts import Findings
 from selaras.extractors.identity.document import identify
+from selaras.extractors.judging import Judge
 from selaras.extractors.layout.lines import body_lines
 from selaras.extractors.ocr.reading import read_scans
 from selaras.extractors.ocr.settings import DEFAULT_OCR, OcrSettings
@@ -17,10 +18,12 @@ from selaras.extractors.pages.limits import DEFAULT_LIMITS, Limits
 from selaras.extractors.pages.page import PageReading, Table
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.prose.campaign_prose import read_campaign
+from selaras.extractors.prose.promises import find_promises
 from selaras.extractors.prose.statements import read_prose
 from selaras.extractors.rows.reading import read_table
 from selaras.extractors.shown_passages import show_passages
 from selaras.extractors.tables.logical import logical_tables
+from selaras.extractors.tagging.judge import WordingJudge
 from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.extractors.trees.reading import read_trees
 from selaras.models.catalogue import load_catalogue
@@ -38,15 +41,18 @@ def read_plan(
     limits: Limits = DEFAULT_LIMITS,
     extra_regions: tuple[ExtraRegion, ...] = (),
     ocr: OcrSettings = DEFAULT_OCR,
+    guess: bool = True,
 ) -> Plan:
     """Read a PDF into a plan; a document of kind OTHER comes without statements and indicators.
 
-    Pages without text are read by OCR, unless `ocr` says otherwise or Tesseract is missing.
+    Pages without text are read by OCR, unless `ocr` says otherwise or Tesseract is missing. With `guess`,
+    wording tells statements and indicators where no label, heading or table head does; they are marked so.
 
     Raises MissingFileError, UnreadableDocumentError and LimitExceededError as `read_pages` does.
     """
     nlp = build_pipeline(extra_regions)
-    return understand(read_all_pages(path, limits=limits, ocr=ocr), file_name=path.name, nlp=nlp)
+    pages = read_all_pages(path, limits=limits, ocr=ocr)
+    return understand(pages, file_name=path.name, nlp=nlp, judge=WordingJudge(nlp) if guess else None)
 
 
 def read_all_pages(
@@ -56,8 +62,8 @@ def read_all_pages(
     return read_scans(path, read_pages(path, limits=limits), ocr, seconds=limits.seconds)
 
 
-def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
-    """Make a plan of pages that were read."""
+def understand(reading: PageReading, *, file_name: str, nlp: Language, judge: Judge | None = None) -> Plan:
+    """Make a plan of pages that were read; without a judge nothing is taken by its wording alone."""
     document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=file_name)
     document = replace(document, ocr_pages=tuple(page.number for page in reading.pages if page.ocr))
     warnings = Findings(warnings=(*reading.warnings, *doubts))
@@ -67,11 +73,14 @@ def understand(reading: PageReading, *, file_name: str, nlp: Language) -> Plan:
     lines = body_lines(reading.pages)
     tables = logical_tables(pages, lines)
     known = find_known_words([*(line.text for line in lines), *cell_lines(tables)])
-    found = [read_table(table, document, known=known) for table in tables]
+    found = [read_table(table, document, known=known, judge=judge) for table in tables]
     if document.kind is PlanKind.VISI_MISI:
         found.append(read_campaign(lines))
-    prose = read_prose(lines, document, known=known)
-    plan = build_plan(document, [warnings, *found, trees, prose], load_catalogue())
+    found += [trees, read_prose(lines, document, known=known)]
+    if document.kind is PlanKind.VISI_MISI and judge:
+        told = [draft for part in found for draft in part.statements]
+        found.append(Findings(tuple(find_promises(lines, told, judge.statements, known=known))))
+    plan = build_plan(document, [warnings, *found], load_catalogue())
     return show_passages(plan, reading.pages)
 
 

@@ -20,7 +20,9 @@ def read_document(path: Path, settings: Settings) -> Plan:
     from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
 
     extra = read_extra_regions(settings.regions)
-    return read_plan(path, limits=settings.limits, extra_regions=extra, ocr=settings.ocr)
+    return read_plan(
+        path, limits=settings.limits, extra_regions=extra, ocr=settings.ocr, guess=settings.guess
+    )
 
 
 def reading_version(settings: Settings) -> str:

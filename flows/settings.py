@@ -9,6 +9,7 @@
 | SELARAS_MAX_PAGES          | most pages of a document                                  |
 | SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
 | SELARAS_MEMORY_MB          | most memory of the reading process, in mebibytes          |
+| SELARAS_GUESS              | `on` (default) or `off`: whether wording tells what no label does |
 | SELARAS_OCR                | `on` (default) or `off`: whether pictures of pages are read |
 | SELARAS_OCR_LANGUAGES      | Tesseract's models, `ind` (default) or joined: `ind+eng`  |
 | SELARAS_OCR_DPI            | fineness of the pictures, 300 by default                  |
@@ -41,6 +42,7 @@ class Settings:
     regions: Path | None = None
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
+    guess: bool = True
 
     @property
     def database(self) -> Path:
@@ -69,6 +71,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         regions=absolute(regions) if regions else None,
         limits=read_limits(environ),
         ocr=read_ocr(environ),
+        guess=_read_switch(environ, "SELARAS_GUESS"),
     )
 
 

@@ -116,3 +116,10 @@ def test_a_guess_is_shown_as_one(language, words):
 def test_what_a_label_tells_elsewhere_is_no_guess():
     labelled = StatementDraft(StatementKind.PROGRAM, KEPT, Place(9, ((0, 0, 1, 1),)))
     assert promised(labelled).kind_probability is None
+
+
+def test_lines_of_what_was_told_are_not_taken_again():
+    """A big number beside the second line of a mission makes that line look like an entry."""
+    box = (70, 60, 70 + 5 * len(f"• {PROMISE}"), 71)
+    boxed = StatementDraft(StatementKind.MISSION, f"Menata teluk: {PROMISE}", Place(2, (box,)))
+    assert found([f"• {PROMISE}"], told=(boxed,)) == []

@@ -39,16 +39,19 @@ def find_promises(
 ) -> list[StatementDraft]:
     """Find entries that are worded as statements, below the mission in whose chapter they stand.
 
-    `told` is what labels and slogans told already: nothing of it is taken twice.
+    `told` is what labels and slogans told already: none of its texts and lines is taken twice.
     """
     contents = find_contents(lines)
     blocks = [block for block in build_blocks(drop_dotted(lines), known=known) if block.page not in contents]
     missions = [draft for draft in told if draft.kind is StatementKind.MISSION]
     seen = {draft.key.text for draft in told}
+    used = {(draft.place.page, box) for draft in told for box in draft.place.boxes}
     entries = [
         draft
         for block, mission in in_chapters(blocks, missions)
-        if (draft := _entry(block, mission)) and draft.key.text not in seen
+        if not any((line.page, line.box) in used for line in block.lines)
+        and (draft := _entry(block, mission))
+        and draft.key.text not in seen
     ]
     likely = zip(entries, chances([draft.text for draft in entries]), strict=True)
     return [_guessed(draft, chance) for draft, chance in likely if chance >= LIKELY]

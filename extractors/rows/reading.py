@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selaras.extractors.drafts import Findings, IndicatorDraft, StatementDraft
+from selaras.extractors.judging import Judge
 from selaras.extractors.pages.confidence import least_sure
 from selaras.extractors.pages.page import Cell, Table, TableRow
 from selaras.extractors.phrases.labels import find_label, label_words
@@ -21,6 +22,7 @@ from selaras.extractors.rows.columns import (
 )
 from selaras.extractors.rows.context import Context, Setting
 from selaras.extractors.rows.described import name_described
+from selaras.extractors.rows.guessed_columns import guess_indicators
 from selaras.extractors.rows.indicators import read_indicators
 from selaras.extractors.rows.shared_names import part_shared_names
 from selaras.extractors.rows.statements import find_profiles, read_row, read_sections
@@ -33,10 +35,16 @@ _MEASURES = re.compile(r"indikator\s+(?:kinerja\s+)?(?:tujuan|sasaran|program|ke
 READ_ROLES = frozenset({Role.STATEMENT, Role.INDICATOR})
 
 
-def read_table(table: Table, document: PlanningDocument, *, known: Collection[str] = ()) -> Findings:
-    """Read one table; a table without a column for statements or indicators yields its section rows only."""
+def read_table(
+    table: Table, document: PlanningDocument, *, known: Collection[str] = (), judge: Judge | None = None
+) -> Findings:
+    """Read one table; without a column for statements or indicators it yields its section rows only.
+
+    Which column names the indicators, where no head says so, the judge may tell.
+    """
     title = table.title or ""
     columns = _read_columns(table.heads, title, document)
+    columns, guessed = guess_indicators(table, columns, judge) if judge else (columns, ())
     owners = (find_owner(words, document) for words in words_behind_each(title))
     owner = next((name for name in owners if name), None)
     setting = Setting(document, title, owner, known, find_profiles(table, columns))
@@ -49,7 +57,7 @@ def read_table(table: Table, document: PlanningDocument, *, known: Collection[st
         indicators += measures
     indicators = with_marks(indicators)
     doubts = (ReadingWarning(draft.doubt, draft.place.page) for draft in indicators if draft.doubt)
-    return Findings(tuple(statements), tuple(indicators), tuple(doubts))
+    return Findings(tuple(statements), tuple(indicators), (*guessed, *doubts))
 
 
 def _read_columns(heads: Sequence[str], title: str, document: PlanningDocument) -> tuple[Column, ...]:
