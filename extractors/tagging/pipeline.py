@@ -13,11 +13,13 @@ from spacy.language import Language
 
 import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
+import selaras.extractors.tagging.sentences
 import selaras.extractors.tagging.tokenizer  # noqa: F401 (both register what the pipeline is made of)
 from selaras.models.regions import ExtraRegion
 
 LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million
 PIPES = (
+    "selaras_sentences",
     "selaras_plan_kinds",
     "selaras_periods",
     "selaras_agencies",
