@@ -10,9 +10,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import numpy as np
+
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
 from selaras.models.indicator_names import NameWords, UnitKind, name_words, unit_kind
-from selaras.models.label_index import LabelIndex, build_label_index
+from selaras.models.label_index import LabelIndex, Numbers, build_label_index
+from selaras.models.name_mending import KnownWords, build_known_words
 from selaras.models.region_names import Strength
 from selaras.models.regions import load_regions
 from selaras.models.resolution import Guess, Resolution, decide, several_meanings
@@ -36,6 +39,8 @@ Abbreviations = Mapping[str, tuple[str, ...]]  # one word -> the codes it stands
 
 # Names that a plan repeats in table after table: two long plans have fewer.
 RESOLVED_NAMES = 4096
+# Labels below this score are thought of only where there are no others: their chance is not worth showing.
+LEAST_SCORE, FEWEST_GUESSES = 0.3, 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +49,10 @@ class Catalogue:
 
     concepts: Mapping[str, Concept]
     labels: tuple[Label, ...]
+    codes: tuple[str, ...]  # of each label: the code of its concept, "" for what is none of the catalogue
     index: LabelIndex
+    known: KnownWords
+    unit_factors: Mapping[UnitKind | None, Numbers]  # less than 1 for labels that a unit speaks against
     abbreviations: Abbreviations
 
     def get(self, code: str) -> Concept | None:
@@ -71,22 +79,16 @@ class Catalogue:
         return concept is not None and concept.source in sources
 
     def guesses(self, words: NameWords, unit: UnitKind | None) -> list[Guess]:
-        """The nearest label of each concept for these words, best first."""
+        """The nearest label of each concept for these words, best first, as far as it may matter."""
+        near = self.index.nearest(words, self.unit_factors[unit])
         best: dict[str, Guess] = {}
-        for near in self.index.nearest(words):
-            label = self.labels[near.position]
-            code = "" if label.kind is LabelKind.FALSE_FRIEND else self.canonical(label.code)
-            guess = Guess(code, label, near.score * self._unit_factor(label, unit))
-            if code not in best or guess.score > best[code].score:
-                best[code] = guess
+        for position, score in zip(near.positions.tolist(), near.scores.tolist(), strict=True):
+            if score < LEAST_SCORE and len(best) >= FEWEST_GUESSES:
+                break
+            code = self.codes[position]
+            if code not in best:
+                best[code] = Guess(code, self.labels[position], score)
         return sorted(best.values(), key=lambda guess: (-guess.score, guess.code))
-
-    def _unit_factor(self, label: Label, unit: UnitKind | None) -> float:
-        """Less than 1 where the unit cannot be that of the concept; regional forms may have their own."""
-        concept = self.concepts.get(label.code)
-        if concept is None or label.kind is LabelKind.REGIONAL:
-            return 1.0
-        return UNIT_CONFLICT if {unit, unit_kind(concept.unit)} in CONFLICTING_UNITS else 1.0
 
 
 @lru_cache(maxsize=RESOLVED_NAMES)
@@ -97,7 +99,7 @@ def _resolve(
     meanings = catalogue.abbreviations.get(words.main[0], ()) if len(words.all) == 1 else ()
     if len(meanings) > 1:
         return several_meanings(words.main[0], meanings)
-    spelled = catalogue.index.corrected(spell_out(words, catalogue.abbreviations, catalogue.concepts))
+    spelled = catalogue.known.mend(spell_out(words, catalogue.abbreviations, catalogue.concepts))
     guesses = catalogue.guesses(spelled, unit_kind(unit))
     return decide(guesses, lambda code: catalogue.comes_from(code, sources))
 
@@ -138,7 +140,31 @@ def build_catalogue(concepts: Iterable[Concept], labels: Iterable[Label]) -> Cat
     listed = tuple(labels)
     abbreviations = _abbreviations(listed, by_code)
     words = [spell_out(name_words(label.text), abbreviations, by_code) for label in listed]
-    return Catalogue(by_code, listed, build_label_index(words), abbreviations)
+    index = build_label_index(words)
+    return Catalogue(
+        by_code,
+        listed,
+        tuple(_outcome(label, by_code) for label in listed),
+        index,
+        build_known_words(index.weights),
+        {unit: _unit_factors(listed, by_code, unit) for unit in (None, *UnitKind)},
+        abbreviations,
+    )
+
+
+def _outcome(label: Label, concepts: Mapping[str, Concept]) -> str:
+    return "" if label.kind is LabelKind.FALSE_FRIEND else canonical(concepts, label.code)
+
+
+def _unit_factors(labels: Iterable[Label], concepts: Mapping[str, Concept], unit: UnitKind | None) -> Numbers:
+    """Less than 1 where the unit cannot be that of the concept; regional forms may have their own."""
+    units = (
+        unit_kind(concepts[label.code].unit)
+        if label.code in concepts and label.kind is not LabelKind.REGIONAL
+        else None
+        for label in labels
+    )
+    return np.array([UNIT_CONFLICT if {unit, own} in CONFLICTING_UNITS else 1.0 for own in units])
 
 
 def _abbreviations(labels: Iterable[Label], concepts: Mapping[str, Concept]) -> Abbreviations:

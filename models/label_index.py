@@ -1,7 +1,8 @@
 """How near a name comes to each label of a list, by the weight of the words they share.
 
 A word weighs more the fewer labels have it; words such as "tingkat" or "daerah" weigh little, words that no
-label has weigh most, since they make another measure of it ("usia harapan hidup sehat").
+label has weigh most, since they make another measure of it ("usia harapan hidup sehat"). All labels are
+weighed at once, one shared word after the other, in arrays with a place for each label.
 """
 
 import math
@@ -9,140 +10,158 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA, JaroWinkler
+import numpy as np
+from numpy.typing import NDArray
 
 from selaras.models.indicator_names import NameWords, Trait, load_words
 
 NEUTRAL_WEIGHT = 0.12
 ASIDE_WEIGHT = 0.4
-PLACE_WORDS = frozenset(("kota", "kabupaten", "provinsi", "kecamatan"))
 LIGHT = (Trait.NEUTRAL, Trait.RATIO)
-# Factors for a trait that only the name has, and for one that only the label has.
-ONLY_IN_NAME = {Trait.COUNT: 0.5, Trait.CHANGE: 0.5, Trait.PART: 0.4, Trait.INDEX: 0.75, Trait.GROUP: 0.6}
-ONLY_IN_LABEL = {Trait.COUNT: 0.7, Trait.CHANGE: 0.5, Trait.PART: 0.7, Trait.INDEX: 0.85, Trait.GROUP: 0.8}
+# Factors for a trait that only the name has, and for one that only the label has, in a column each.
+TRAITS = (Trait.COUNT, Trait.CHANGE, Trait.PART, Trait.INDEX, Trait.GROUP, Trait.RATIO)
+ONLY_IN_NAME = np.array([[0.5], [0.5], [0.4], [0.75], [0.6], [1.0]])
+ONLY_IN_LABEL = np.array([[0.7], [0.5], [0.7], [0.85], [0.8], [1.0]])
+COUNT, RATIO = TRAITS.index(Trait.COUNT), TRAITS.index(Trait.RATIO)
+DIGITS = 12  # scores are alike beyond: sums depend on their order there
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class WordLabels:
+    """The labels that hold a word: their positions, and what the word weighs in each."""
+
+    positions: Places
+    shares: Numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Nearness:
-    """How near a name is to the label at `position`: 1.0 for the same words, 0.0 for none."""
+    """The labels that share a telling word with a name, best first; a score is 1.0 for the same words."""
 
-    position: int
-    score: float
+    positions: Places
+    scores: Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelIndex:
     """Labels as words, with the weight of each word and the labels that hold it."""
 
-    labels: tuple[NameWords, ...]
     weights: Mapping[str, float]
-    holders: Mapping[str, tuple[int, ...]]
     heaviest: float
-    by_letter: Mapping[str, tuple[str, ...]]
+    holders: Mapping[str, WordLabels]
+    totals: Numbers  # the weight of all words of each label
+    traits: Places  # how many words of each trait (row) each label (column) has
 
     def weight(self, word: str) -> float:
         """What a word says about the thing measured."""
         return self.weights.get(word, self.heaviest)
 
-    def nearest(self, name: NameWords) -> list[Nearness]:
-        """All labels that share a telling word with the name, best first."""
-        found = {position for word in name.all for position in self.holders.get(word, ())}
-        scored = [Nearness(position, self.score(name, self.labels[position])) for position in found]
-        return sorted(scored, key=lambda item: (-item.score, item.position))
+    def nearest(self, name: NameWords, factors: Numbers) -> Nearness:
+        """All labels that share a telling word with the name; each score is multiplied by its factor."""
+        shares = self._shares(name)
+        found = self._candidates(shares)
+        scores = self._overlap(shares, found) * self._same_measure(name.all, found) * factors[found]
+        rounded = np.round(scores, DIGITS)
+        order = np.argsort(-rounded, kind="stable")
+        return Nearness(found[order], rounded[order])
 
-    def score(self, name: NameWords, label: NameWords) -> float:
-        """Harmonic mean of the shares of both that the other covers, less what changes the measure."""
-        shared = name.all & label.all
-        common = sum(self.weight(word) for word in shared)
-        if not common:
-            return 0.0
-        precision = common / (common + self._rest(name, shared))
-        recall = common / (common + self._rest(label, shared))
-        return 2 * precision * recall / (precision + recall) * _same_measure(name.all, label.all)
+    def _shares(self, name: NameWords) -> dict[str, float]:
+        """What each word weighs in the name: those in brackets less."""
+        aside = {word: ASIDE_WEIGHT * self.weight(word) for word in name.aside}
+        return aside | {word: self.weight(word) for word in name.main}
 
-    def _rest(self, words: NameWords, shared: frozenset[str]) -> float:
-        main = sum(self.weight(word) for word in set(words.main) - shared)
-        aside = sum(self.weight(word) for word in set(words.aside) - shared - set(words.main))
-        return main + ASIDE_WEIGHT * aside
-
-    def corrected(self, name: NameWords) -> NameWords:
-        """Mend words that no label has: a misprint of one that a label has, one cut in two, two run together.
-
-        An unknown word after "kota" and the like is taken for the name of a place and left out.
-        """
-        return NameWords(tuple(self._mend(name.main)), tuple(self._mend(name.aside)))
-
-    def _mend(self, words: tuple[str, ...]) -> list[str]:
-        mended: list[str] = []
+    def _candidates(self, words: Iterable[str]) -> Places:
+        trait = load_words().trait
+        found = np.zeros(len(self.totals), np.bool_)
         for word in words:
-            if mended and mended[-1] + word in self.weights:
-                mended[-1] += word
-                continue
-            known = self._spelling(word)
-            if known in self.weights or not mended or mended[-1] not in PLACE_WORDS:
-                mended += self._cut(known)
-        return mended
+            if word in self.holders and trait(word) not in LIGHT:
+                found[self.holders[word].positions] = True
+        return np.flatnonzero(found)
 
-    def _spelling(self, word: str) -> str:
-        """The nearest known word within a slip, or two in a long word; else the word itself."""
-        if word in self.weights or len(word) < 5 or not word.isalpha():
-            return word
-        for slips in (1, 2) if len(word) > 8 else (1,):
-            near = [known for known in self.by_letter.get(word[0], ()) if _differs_by(word, known, slips)]
-            if near:
-                return max(near, key=lambda known: (JaroWinkler.similarity(word, known), known))
-        return word
+    def _overlap(self, shares: Mapping[str, float], found: Places) -> Numbers:
+        """Harmonic mean of the shares of both that the other covers."""
+        common, of_name, of_label = np.zeros((3, len(self.totals)))
+        for word in sorted(shares.keys() & self.holders.keys()):
+            held = self.holders[word]
+            common[held.positions] += self.weight(word)
+            of_name[held.positions] += shares[word]
+            of_label[held.positions] += held.shares
+        same = common[found]
+        precision = same / (same + np.maximum(sum(shares.values()) - of_name[found], 0))
+        recall = same / (same + np.maximum(self.totals[found] - of_label[found], 0))
+        overlap: Numbers = 2 * precision * recall / (precision + recall)
+        return overlap
 
-    def _cut(self, word: str) -> tuple[str, ...]:
-        """Two known words that were run together, or the word itself."""
-        halves = (
-            ((word[:at], word[at:]) for at in range(4, len(word) - 3)) if word not in self.weights else ()
-        )
-        known = (pair for pair in halves if pair[0] in self.weights and pair[1] in self.weights)
-        return next(known, (word,))
+    def _same_measure(self, words: frozenset[str], found: Places) -> Numbers:
+        """Less than 1 for labels and names of which only one is a number, a change, a part and the like."""
+        own, shared = self._trait_counts(words, found)
+        held = self.traits[:, found]
+        only_name, only_label = _told(own > shared), _told(held > shared)
+        of_name, of_label = _told(own > 0), _told(held > 0)
+        factors = np.where(only_name & ~of_label, ONLY_IN_NAME, 1.0)
+        factors *= np.where(only_label & ~of_name, ONLY_IN_LABEL, 1.0)
+        product: Numbers = factors.prod(axis=0)
+        return product
+
+    def _trait_counts(self, words: frozenset[str], found: Places) -> tuple[Places, Places]:
+        """How many words of each trait a name has, and shares with each label."""
+        own, shared = np.zeros((len(TRAITS), 1), np.intp), np.zeros_like(self.traits)
+        traits = load_words().traits
+        for word in words & traits.keys():
+            if traits[word] is not Trait.NEUTRAL:
+                row = TRAITS.index(traits[word])
+                own[row] += 1
+                if word in self.holders:
+                    shared[row, self.holders[word].positions] += 1
+        return own, shared[:, found]
 
 
-def _differs_by(word: str, known: str, slips: int) -> bool:
-    return abs(len(word) - len(known)) <= slips and OSA.distance(word, known, score_cutoff=slips) <= slips
+def _told(traits: Flags) -> Flags:
+    """Traits by rows; beside a ratio a count tells nothing: "proporsi jumlah" is a share, not a number."""
+    traits[COUNT] &= ~traits[RATIO]
+    return traits
 
 
 def build_label_index(labels: Iterable[NameWords]) -> LabelIndex:
     """Weigh the words of labels by how few of them have each."""
     listed = tuple(labels)
     counts = Counter(word for label in listed for word in label.all)
-    table = load_words()
     heaviest = math.log(1 + len(listed))
     weights = {word: math.log(1 + len(listed) / count) for word, count in counts.items()}
-    weights |= {
-        word: NEUTRAL_WEIGHT * heaviest for word, trait in table.traits.items() if trait is Trait.NEUTRAL
-    }
-    holders: dict[str, list[int]] = {}
-    for position, label in enumerate(listed):
+    neutral = [word for word, trait in load_words().traits.items() if trait is Trait.NEUTRAL]
+    weights |= dict.fromkeys(neutral, NEUTRAL_WEIGHT * heaviest)
+    return LabelIndex(weights, heaviest, *_hold(listed, weights), _count_traits(listed))
+
+
+def _hold(
+    labels: tuple[NameWords, ...], weights: Mapping[str, float]
+) -> tuple[dict[str, WordLabels], Numbers]:
+    held: dict[str, list[tuple[int, float]]] = {}
+    for position, label in enumerate(labels):
         for word in label.all:
-            if table.trait(word) not in LIGHT:
-                holders.setdefault(word, []).append(position)
-    held = {word: tuple(found) for word, found in holders.items()}
-    return LabelIndex(listed, weights, held, heaviest, _by_letter(weights))
+            share = weights[word] * (1.0 if word in label.main else ASIDE_WEIGHT)
+            held.setdefault(word, []).append((position, share))
+    totals = np.zeros(len(labels))
+    for found in held.values():
+        for position, share in found:
+            totals[position] += share
+    return {word: _word_labels(found) for word, found in held.items()}, totals
 
 
-def _by_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by their first letter, which misprints seldom touch."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[0], []).append(word)
-    return {letter: tuple(known) for letter, known in found.items()}
+def _word_labels(found: Iterable[tuple[int, float]]) -> WordLabels:
+    positions, shares = zip(*found, strict=True)
+    return WordLabels(np.array(positions, np.intp), np.array(shares))
 
 
-def _same_measure(name: frozenset[str], label: frozenset[str]) -> float:
-    factor = 1.0
-    for trait in _traits(name - label) - _traits(label):
-        factor *= ONLY_IN_NAME.get(trait, 1.0)
-    for trait in _traits(label - name) - _traits(name):
-        factor *= ONLY_IN_LABEL.get(trait, 1.0)
-    return factor
-
-
-def _traits(words: frozenset[str]) -> set[Trait]:
+def _count_traits(labels: tuple[NameWords, ...]) -> Places:
+    counts = np.zeros((len(TRAITS), len(labels)), np.intp)
     traits = load_words().traits
-    found = {traits[word] for word in words & traits.keys()}
-    return found - {Trait.COUNT} if Trait.RATIO in found else found  # proporsi jumlah: a share, not a number
+    for position, label in enumerate(labels):
+        for word in label.all & traits.keys():
+            if traits[word] is not Trait.NEUTRAL:
+                counts[TRAITS.index(traits[word]), position] += 1
+    return counts
