@@ -124,11 +124,22 @@ def tables(context: Context, file: Path, *, no_ocr: NoOcr = False, as_json: AsJs
 
 
 @app.command(cls=Command)
-def tag(context: Context, file: Path, *, as_json: AsJson = False) -> int:
+def tag(  # noqa: PLR0913  each is an option that users name
+    context: Context,
+    file: Path,
+    *,
+    pages: Annotated[str | None, typer.Option("--pages", metavar="3-7,12")] = None,
+    groups: Annotated[str | None, typer.Option("--groups", metavar="regions,...")] = None,
+    name: Annotated[str | None, typer.Option("--format", metavar="text|html|json|jsonl")] = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    no_ocr: NoOcr = False,
+    as_json: AsJson = False,
+) -> int:
     """Show what the spaCy pipeline found."""
-    from selaras.flows.command_documents import run_tag  # noqa: PLC0415
+    from selaras.flows.command_tag import TagOptions, run_tag  # noqa: PLC0415
 
-    return run_tag(context.obj, file, as_json=as_json)
+    options = TagOptions(pages, groups, name, output, as_json)
+    return run_tag(_settings(context, no_ocr=no_ocr), file, options)
 
 
 @app.command(cls=Command)

@@ -1,7 +1,6 @@
-"""`selaras read` and `selaras tag`: one document is read and shown; nothing is stored."""
+"""`selaras read`: one document is read and shown; nothing is stored."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from selaras.flows.labels import labels_of
@@ -59,19 +58,3 @@ def _indicator_row(item: Indicator) -> tuple[object, ...]:
 
 def _year_and_value(item: YearlyValue) -> str:
     return f"{item.year}: {item.value.text}" if item.year else item.value.text
-
-
-def run_tag(settings: Settings, file: Path, *, as_json: bool) -> int:
-    """Show what the spaCy pipeline found, page by page."""
-    from selaras.flows.tagging import tag_document  # noqa: PLC0415  spaCy costs 1.7 s
-
-    language = settings.language
-    with waiting(text("cli.progress.one", language)):
-        pages = list(tag_document(file, settings))
-    if as_json:
-        show_json([asdict(page) for page in pages])
-        return 0
-    heads = [text(f"cli.column.{name}", language) for name in ("page", "group", "label", "text")]
-    rows = [(page.page, tag.group, tag.label, tag.text) for page in pages for tag in page.tags]
-    show_table(heads, rows)
-    return 0

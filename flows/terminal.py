@@ -1,6 +1,7 @@
 """What the command line shows. Text of documents is not trusted: none of it can steer a terminal."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
@@ -11,6 +12,7 @@ from selaras.outputs.shown_text import UNSHOWN, shown
 WIDE = 200  # columns where the output is no terminal: nothing is cut
 SHORT = 14  # a text up to this is never folded
 GAP = 2
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def printable(value: object) -> str:
@@ -42,6 +44,20 @@ def warn(line: str) -> None:
 def show_error(problem: Message, language: Language) -> None:
     """Show why a command ended, in one line on standard error."""
     warn(text("cli.error", language, problem=render(problem, language)))
+
+
+def say_text(part: str) -> None:
+    """Show a part of a result that brings its own line ends and is safe to show."""
+    sys.stdout.write(part)
+
+
+def say_json(part: str) -> None:
+    """Show a part of JSON that brings its own line ends; what the output cannot hold is escaped."""
+    sys.stdout.write(part if _speaks_utf8() else _BEYOND_ASCII.sub(_json_escape, part))
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def show_json(data: object) -> None:

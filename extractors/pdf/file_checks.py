@@ -32,7 +32,7 @@ def open_document(path: Path) -> BufferedReader:
     try:
         stream = path.open("rb")
     except OSError as error:
-        raise _missing(path, error) from error
+        raise missing_file(path, error) from error
     problem = _problem(str(path), stream.read(_HEAD))
     if problem:
         stream.close()
@@ -41,7 +41,8 @@ def open_document(path: Path) -> BufferedReader:
     return stream
 
 
-def _missing(path: Path, error: OSError) -> MissingFileError:
+def missing_file(path: Path, error: OSError) -> MissingFileError:
+    """The error for a file that cannot be opened."""
     if path.is_dir():
         return MissingFileError(message("error.is_folder", file=path))
     code = "error.no_permission" if isinstance(error, PermissionError) else "error.missing_file"

@@ -1,0 +1,1 @@
+"""Tagged documents become a page that opens from a file, JSON, or lines for a terminal."""
