@@ -31,6 +31,7 @@ def test_a_broken_file_is_read_or_fails_by_name(tmp_path, kind):
         assert [page.number for page in pages] == list(range(1, len(pages) + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MUTATIONS)
 def test_a_mutation_changes_the_file_and_is_the_same_for_one_seed(kind):
     made = [[MUTATIONS[kind](PLAN, Random(seed)) for seed in (1, 2, 3)] for _ in range(2)]

@@ -13,6 +13,8 @@ from selaras.extractors.pages.page import PageKind
 from selaras.extractors.pdf.sandbox import read_pages
 from selaras.models.messages import LANGUAGES, render
 
+pytestmark = pytest.mark.slow  # each reads a page in two processes
+
 TWO = scanned(pdf(prose("Tujuan pertama"), prose("Sasaran kedua")), dpi=60)
 ANSWER = tsv(row("Menata", 100, 100), row("laut", 240, 100, sure=41.0))
 

@@ -9,6 +9,7 @@ from pdf_factory import PAGE_HEIGHT, pdf, shown
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.pdf"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_lines_and_rectangles_stand_where_pdfminer_sees_them(path):
     with pdfplumber.open(path) as document:

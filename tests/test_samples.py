@@ -55,6 +55,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("path", ["{}.pdf", "truth/{}.json"])
 def test_making_a_sample_again_gives_the_same_bytes(again: Path, name: str, path: str) -> None:
@@ -77,12 +78,14 @@ def test_the_truth_carries_the_hash_of_its_file(name: str) -> None:
     assert truth(name)["file"] == f"{name}.pdf"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_says_that_it_is_a_sample(name: str) -> None:
     assert truth(name)["pages"] == list(range(1, len(page_words(name)) + 1))
     assert all(stands_in_order(words(NOTICE), page) for page in page_words(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLANS)
 def test_every_statement_stands_on_its_page(name: str) -> None:
     read = truth(name)["statements"]

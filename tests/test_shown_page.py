@@ -35,6 +35,7 @@ def inked(page):
     return sorted(found, key=lambda item: (item[2], item[1], item[0]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_characters_stand_where_pdfminer_sees_them(path):
     with pdfplumber.open(path) as document:
