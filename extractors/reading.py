@@ -29,7 +29,6 @@ from selaras.extractors.trees.reading import read_trees
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind
 from selaras.models.plans import Plan
-from selaras.models.regions import ExtraRegion
 
 # Words printed this often are taken as words of the language when a narrow column tore one in two.
 FEWEST_PRINTS = 2
@@ -39,18 +38,19 @@ def read_plan(
     path: Path,
     *,
     limits: Limits = DEFAULT_LIMITS,
-    extra_regions: tuple[ExtraRegion, ...] = (),
     ocr: OcrSettings = DEFAULT_OCR,
     guess: bool = True,
+    nlp: Language | None = None,
 ) -> Plan:
     """Read a PDF into a plan; a document of kind OTHER comes without statements and indicators.
 
     Pages without text are read by OCR, unless `ocr` says otherwise or Tesseract is missing. With `guess`,
     wording tells statements and indicators where no label, heading or table head does; they are marked so.
+    `nlp` is the pipeline to use, the packaged one where none is given.
 
     Raises MissingFileError, UnreadableDocumentError and LimitExceededError as `read_pages` does.
     """
-    nlp = build_pipeline(extra_regions)
+    nlp = nlp or build_pipeline()
     pages = read_all_pages(path, limits=limits, ocr=ocr)
     return understand(pages, file_name=path.name, nlp=nlp, judge=WordingJudge(nlp) if guess else None)
 

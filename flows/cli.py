@@ -18,6 +18,8 @@ from selaras.models.messages import DEFAULT_LANGUAGE, Language, message
 
 LANGUAGE_OPTION = "--lang"
 LANGUAGE_VARIABLE = "SELARAS_LANG"
+PIPELINE_OPTION = "--pipeline"
+PIPELINE_VARIABLE = "SELARAS_PIPELINE"
 INTERRUPTED = 130
 
 
@@ -40,7 +42,9 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     try:
         given, rest = take_option(arguments, LANGUAGE_OPTION)
         language = choose_language(given, environ)
-        settings = read_settings({**environ, LANGUAGE_VARIABLE: language})
+        pipeline, rest = take_option(rest, PIPELINE_OPTION)
+        chosen = {LANGUAGE_VARIABLE: language} | ({PIPELINE_VARIABLE: pipeline} if pipeline else {})
+        settings = read_settings({**environ, **chosen})
         code = build_command().main(rest, "selaras", standalone_mode=False, obj=settings) or 0
     except SelarasError as error:
         show_error(error.message, language)

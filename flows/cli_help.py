@@ -119,6 +119,7 @@ def _options(command: str, options: Iterable[Any], language: Language) -> list[t
 def _shared(language: Language) -> list[tuple[str, str]]:
     return [
         ("--lang id|en", text("cli.option.lang", language)),
+        ("--pipeline FOLDER", text("cli.option.pipeline", language)),
         ("--help", text("cli.option.help", language)),
     ]
 

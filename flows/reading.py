@@ -4,6 +4,7 @@ import csv
 import hashlib
 from pathlib import Path
 
+from selaras.extractors.tagging.saved_files import pipeline_digest
 from selaras.extractors.version import EXTRACTOR_VERSION
 from selaras.flows.settings import Settings
 from selaras.models.errors import InputError
@@ -16,20 +17,26 @@ COLUMNS = ("code", "kind", "name")
 
 
 def read_document(path: Path, settings: Settings) -> Plan:
-    """Read a PDF in a process of its own. Raises InputError with the reason why it cannot be read."""
-    from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
+    """Read a PDF in a process of its own. Raises InputError with the reason why it cannot be read.
 
-    extra = read_extra_regions(settings.regions)
-    return read_plan(
-        path, limits=settings.limits, extra_regions=extra, ocr=settings.ocr, guess=settings.guess
-    )
+    So it does where the pipeline of the settings cannot be used.
+    """
+    from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
+    from selaras.extractors.tagging.saved import open_pipeline  # noqa: PLC0415
+
+    nlp = open_pipeline(settings.pipeline, read_extra_regions(settings.regions))
+    return read_plan(path, limits=settings.limits, ocr=settings.ocr, guess=settings.guess, nlp=nlp)
 
 
 def reading_version(settings: Settings) -> str:
-    """What tells one way of reading from another: the extractor's version and the extra regions it knows."""
+    """What tells one way of reading from another: the extractor's version, its extra regions and pipeline."""
     extra = read_extra_regions(settings.regions)
-    digest = hashlib.sha256(repr(extra).encode()).hexdigest()[:8]
-    return f"{EXTRACTOR_VERSION}+{digest}" if extra else EXTRACTOR_VERSION
+    parts = [EXTRACTOR_VERSION]
+    if extra:
+        parts.append(hashlib.sha256(repr(extra).encode()).hexdigest()[:8])
+    if settings.pipeline:
+        parts.append(pipeline_digest(settings.pipeline)[:8])
+    return "+".join(parts)
 
 
 def read_extra_regions(path: Path | None) -> tuple[ExtraRegion, ...]:

@@ -6,6 +6,7 @@
 | SELARAS_LANG               | language of messages, `id` (default) or `en`              |
 | SELARAS_DATABASE_URL       | SQLAlchemy URL of the store; default: SQLite in the home  |
 | SELARAS_REGIONS            | CSV of regions beside the packaged ones                   |
+| SELARAS_PIPELINE           | folder of a spaCy pipeline to use instead of the packaged one |
 | SELARAS_MAX_PAGES          | most pages of a document                                  |
 | SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
 | SELARAS_MEMORY_MB          | most memory of the reading process, in mebibytes          |
@@ -40,6 +41,7 @@ class Settings:
     language: Language = DEFAULT_LANGUAGE
     database_url: str | None = None
     regions: Path | None = None
+    pipeline: Path | None = None
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
     guess: bool = True
@@ -63,12 +65,13 @@ class Settings:
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Make settings from environment variables. Raises InputError that names the variable."""
     home = environ.get("SELARAS_HOME")
-    regions = environ.get("SELARAS_REGIONS")
+    regions, pipeline = environ.get("SELARAS_REGIONS"), environ.get("SELARAS_PIPELINE")
     return Settings(
         home=absolute(home) if home else user_data_path(APPLICATION, appauthor=False),
         language=parse_language(environ.get("SELARAS_LANG") or DEFAULT_LANGUAGE, "SELARAS_LANG"),
         database_url=environ.get("SELARAS_DATABASE_URL") or None,
         regions=absolute(regions) if regions else None,
+        pipeline=absolute(pipeline) if pipeline else None,
         limits=read_limits(environ),
         ocr=read_ocr(environ),
         guess=_read_switch(environ, "SELARAS_GUESS"),

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from selaras.extractors.identity.document import identify
 from selaras.extractors.reading import read_all_pages
-from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.extractors.tagging.placed_text import PlacedText, place_text
+from selaras.extractors.tagging.saved import open_pipeline
 from selaras.extractors.tagging.tags import read_tags
 from selaras.extractors.text_files import is_text_file, read_text_pages
 from selaras.flows.page_ranges import PageRanges
@@ -46,7 +46,7 @@ def tag_document(path: Path, settings: Settings, choice: TagChoice) -> TaggedDoc
 
     Raises InputError as `read_all_pages` and `read_text_pages` do, and where no page is there to be tagged.
     """
-    nlp = build_pipeline(read_extra_regions(settings.regions))
+    nlp = open_pipeline(settings.pipeline, read_extra_regions(settings.regions))
     if is_text_file(path):
         texts = enumerate(map(PlacedText, read_text_pages(path)), start=1)
         return TaggedDocument(path.name, None, (), Tagger(nlp, choice).tag(path, texts))

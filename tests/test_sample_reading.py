@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 
 from selaras.extractors.reading import read_plan
+from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.models.ids import fold
 from selaras.models.regions import ExtraRegion
 
@@ -28,7 +29,7 @@ def regions():
 
 @cache
 def plan(name):
-    return read_plan(SAMPLES / f"{name}.pdf", extra_regions=regions())
+    return read_plan(SAMPLES / f"{name}.pdf", nlp=build_pipeline(regions()))
 
 
 def truth(name):
@@ -128,4 +129,4 @@ def test_boxes_lie_on_the_page(name):
 
 def test_reading_again_gives_the_same_plan():
     name = "visi-misi_calon-1"
-    assert read_plan(SAMPLES / f"{name}.pdf", extra_regions=regions()) == plan(name)
+    assert read_plan(SAMPLES / f"{name}.pdf", nlp=build_pipeline(regions())) == plan(name)
