@@ -11,6 +11,7 @@ from selaras.extractors.drafts import (
     StatementKey,
     ValueDraft,
 )
+from selaras.extractors.name_contexts import find_neighbours, name_context
 from selaras.extractors.pages.confidence import is_doubtful
 from selaras.extractors.torn import find_torn
 from selaras.extractors.twins import find_twins
@@ -103,10 +104,12 @@ def build_indicators(
 ) -> tuple[Indicator, ...]:
     """Indicators in reading order; one that is printed in two tables counts twice, with an id for each."""
     indicators: dict[IndicatorId, Indicator] = {}
-    for draft in sorted(
+    ordered = sorted(
         drop_repeats(drafts), key=lambda draft: _reading_order(draft.place.page, draft.place.boxes)
-    ):
-        indicator = _indicator(document, draft, statements, catalogue)
+    )
+    for position, draft in enumerate(ordered):
+        neighbours = find_neighbours(ordered, position)
+        indicator = _indicator(document, draft, statements, catalogue, neighbours)
         while indicator.id in indicators:
             # Printed again, in another table or row: an id of its own, made from its values.
             indicator = replace(indicator, id=IndicatorId(make_id("i", indicator.id, *_values(indicator))))
@@ -189,9 +192,11 @@ def _indicator(
     draft: IndicatorDraft,
     statements: Mapping[StatementKey, Statement],
     catalogue: Catalogue | None,
+    neighbours: tuple[str, ...],
 ) -> Indicator:
     measured = statements.get(draft.statement) if draft.statement else None
-    resolution = catalogue.resolve(draft.name, draft.unit) if catalogue else None
+    context = name_context(document, draft, measured.text if measured else "", neighbours)
+    resolution = catalogue.resolve(draft.name, draft.unit, context=context) if catalogue else None
     return Indicator(
         id=indicator_id(document, measured.id if measured else None, draft.name, draft.unit),
         name=draft.name,

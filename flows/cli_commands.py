@@ -105,14 +105,23 @@ def align(context: Context, sources: Path, targets: Path, *, output: Output) -> 
     return run_align(context.obj, sources, targets, output)
 
 
-@app.command(cls=Command)
-def resolve(
-    context: Context, names: Annotated[Path, typer.Argument(metavar="LIST")], *, output: Output
+@app.command(cls=ManyValuesCommand)
+def resolve(  # noqa: PLR0913  each is an option that users name
+    context: Context,
+    names: Annotated[Path | None, typer.Argument(metavar="LIST")] = None,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    name: Annotated[list[str] | None, typer.Option("--name", metavar="NAME...")] = None,
+    unit: Annotated[str, typer.Option("--unit", metavar="UNIT")] = "",
+    agency: Annotated[str, typer.Option("--agency", metavar="AGENCY")] = "",
+    sources: Annotated[str | None, typer.Option("--sources", metavar="RPJPN,RPJMN")] = None,
+    as_json: AsJson = False,
 ) -> int:
     """Find the catalogue codes of indicators."""
-    from selaras.flows.command_lists import run_resolve  # noqa: PLC0415
+    from selaras.flows.command_resolve import Question, parse_sources, run_resolve  # noqa: PLC0415
 
-    return run_resolve(context.obj, names, output)
+    question = Question(names, output, tuple(name or ()), unit, agency)
+    return run_resolve(context.obj, question, parse_sources(sources), as_json=as_json)
 
 
 @app.command(cls=Command)

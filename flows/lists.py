@@ -1,19 +1,16 @@
-"""Lists of statements and of indicator names, as people bring them, become items and answers."""
+"""Lists of statements, as people bring them, become items and pairs; lists of names are in `name_lists`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from selaras.flows.sheets import Row, read_sheet, write_sheet
 from selaras.models.alignment import Item, Pair
-from selaras.models.catalogue import Catalogue
 from selaras.models.errors import InputError
-from selaras.models.messages import Language, Message, message, render
+from selaras.models.messages import Language, message, render
 from selaras.models.statements import StatementKind
 
 LINK_HEADS = ("source_id", "target_id", "probability", "relation", "reasons")
-CODE_HEADS = ("id", "code", "probability", "reason")
-NO_CODE = "NONE"
 
 
 def read_items(path: Path) -> tuple[Item, ...]:
@@ -48,21 +45,3 @@ def write_pairs(pairs: Iterable[Pair], path: Path, language: Language) -> None:
 def _pair_row(pair: Pair, language: Language) -> tuple[str, ...]:
     reasons = "; ".join(render(reason, language) for reason in pair.reasons)
     return (pair.source_id, pair.target_id, f"{pair.probability:.4f}", pair.relation.value, reasons)
-
-
-def read_names(path: Path) -> list[Row]:
-    """Read a list with the columns id, name and, optional, unit. Raises InputError."""
-    return _checked(read_sheet(path, ("id", "name")), path)
-
-
-def resolve_names(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[tuple[str, str, float, Message]]:
-    """Yield id, code, probability and reason of each name; the code is NONE where the catalogue has none."""
-    for row in rows:
-        found = catalogue.resolve(row["name"], row.get("unit") or None)
-        yield row["id"], found.code or NO_CODE, found.probability, found.reason
-
-
-def write_codes(answers: Iterable[tuple[str, str, float, Message]], path: Path, language: Language) -> None:
-    """Write which code each name has, how sure that is, and why."""
-    rows = ((name, code, f"{chance:.4f}", render(why, language)) for name, code, chance, why in answers)
-    write_sheet(path, CODE_HEADS, rows)

@@ -1,62 +1,106 @@
-"""Lists of people's own making: tables of texts in CSV or Excel files, read and written.
+"""Lists of people's own making: tables of texts in CSV or Excel files, read and written row by row.
 
-A table comes in as one dict a row, its column names in small letters; what is missing is an empty text.
+A row comes in as a dict, its column names in small letters; what is missing is an empty text.
 """
 
 import csv
-import io
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, TypeVar
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from selaras.flows.atomic_files import atomic_file
+from selaras.flows.csv_lists import read_csv, write_csv
+from selaras.flows.excel_lists import read_excel, write_excel
 from selaras.flows.walking import missing
 from selaras.models.errors import InputError
 from selaras.models.messages import message
-from selaras.outputs.shown_text import shown
 
 Row = dict[str, str]
-Table = Sequence[Sequence[str]]
+Table = Iterable[Sequence[str]]
 Reader = Callable[[Path], Iterable[Sequence[object]]]
 Writer = Callable[[BinaryIO, Table], None]
 Choice = TypeVar("Choice")
 
 # What the readers are known to raise on a damaged list.
 DAMAGE = (BadZipFile, EOFError, IndexError, KeyError, ParseError, ValueError, csv.Error, zlib.error)
-ENCODINGS = ("utf-8-sig", "cp1252")  # Excel's two ways of saving CSV
-DELIMITERS = ",;\t"
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 200_000
-LONGEST_CELL = 32_767  # characters, by Excel
-# What a spreadsheet takes for a formula; a sign before what is a number to the end is none.
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+%?$)")
+SHOWN_HEADS, SHOWN_HEAD = 12, 30
+BETWEEN_WORDS = re.compile(r"[\W_]+")
+READERS: dict[str, Reader] = {".csv": read_csv, ".xlsx": read_excel, ".tsv": read_csv, ".txt": read_csv}
+WRITERS: dict[str, Writer] = {".csv": write_csv, ".xlsx": write_excel}
+# How files begin that are often taken for a list, and what to say of them.
+OTHER_KINDS = (
+    (b"%PDF-", "error.sheet_is_pdf", tuple(READERS)),
+    (b"\xd0\xcf\x11\xe0", "error.sheet_is_old_excel", tuple(READERS)),
+    (b"PK\x03\x04", "error.sheet_is_excel", (".csv", ".tsv", ".txt")),
+)
 
 
 def read_sheet(path: Path, required: Sequence[str]) -> list[Row]:
     """Read a list with a row of column names. Raises InputError for no such list, or a missing column."""
-    reader = _by_ending(READERS, path)
+    rows: list[Row] = []
+    for _, row in read_rows(path, required):
+        rows.append(row)
+        if len(rows) > MOST_ROWS or (len(rows) == 1 and path.stat().st_size > MOST_BYTES):
+            raise InputError(message("error.sheet_too_big", file=path, rows=MOST_ROWS))
+    return rows
+
+
+def read_rows(
+    path: Path, required: Sequence[str], synonyms: Mapping[str, str] | None = None
+) -> Iterator[tuple[int, Row]]:
+    """Yield the rows of a list of any length, numbered from 1 behind its row of column names.
+
+    Synonyms lead from other names of columns, as `head_words` has them, to those that are asked for.
+    Rows in which nothing stands are left out. Raises InputError.
+    """
+    reader = _reader(path)
     try:
-        size = path.stat().st_size
-        table = [_texts(row) for row in reader(path)] if size <= MOST_BYTES else []
+        yield from _rows(map(_texts, reader(path)), required, synonyms or {}, path)
     except OSError as error:
         raise missing(path, error) from error
     except DAMAGE as error:
         raise InputError(message("error.sheet_unreadable", file=path, reason=error)) from error
-    if size > MOST_BYTES or len(table) > MOST_ROWS:
-        raise InputError(message("error.sheet_too_big", file=path, rows=MOST_ROWS))
-    return _rows([row for row in table if any(row)], required, path)
 
 
-def write_sheet(path: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_sheet(path: Path, heads: Sequence[str], rows: Table) -> None:
     """Write a list as the ending of the file says. Raises InputError for another ending, and OutputError."""
     writer = _by_ending(WRITERS, path)
     with atomic_file(path) as stream:
-        writer(stream, [heads, *rows])
+        writer(stream, _headed(heads, rows))
+
+
+def check_output(path: Path) -> None:
+    """Refuse early what `write_sheet` would refuse at the end. Raises InputError."""
+    _by_ending(WRITERS, path)
+
+
+def _headed(heads: Sequence[str], rows: Table) -> Iterator[Sequence[str]]:
+    yield heads
+    yield from rows
+
+
+def _reader(path: Path) -> Reader:
+    """How a file is read. Raises InputError for what is no list, with the remedy."""
+    try:
+        if not S_ISREG(path.stat().st_mode):  # a folder, or a pipe that would keep us waiting
+            raise InputError(message("error.sheet_no_file", file=path))
+        with path.open("rb") as stream:
+            start = stream.read(1024)
+    except OSError as error:
+        raise missing(path, error) from error
+    ending = path.suffix.casefold()
+    for mark, code, endings in OTHER_KINDS:
+        if start.startswith(mark) and ending in endings:
+            raise InputError(message(code, file=path))
+    return _by_ending(READERS, path)
 
 
 def _by_ending(choices: dict[str, Choice], path: Path) -> Choice:
@@ -70,73 +114,51 @@ def _texts(row: Sequence[object]) -> list[str]:
     return ["" if cell is None else str(cell).strip() for cell in row]
 
 
-def _rows(table: list[list[str]], required: Sequence[str], path: Path) -> list[Row]:
-    heads = [head.casefold() for head in table[0]] if table else []
-    absent = [name for name in required if name not in heads]
-    if absent:
-        raise InputError(message("error.sheet_columns", file=path, columns=", ".join(absent)))
-    if len(set(filter(None, heads))) < len([head for head in heads if head]):
+def head_words(head: str) -> str:
+    """The name of a column as it is compared: small letters, a blank between words.
+
+    >>> head_words(" Nama_Indikator: ")
+    'nama indikator'
+    """
+    return BETWEEN_WORDS.sub(" ", head.casefold()).strip()
+
+
+def _rows(
+    table: Iterator[list[str]], required: Sequence[str], synonyms: Mapping[str, str], path: Path
+) -> Iterator[tuple[int, Row]]:
+    head = next((row for row in table if any(row)), None)
+    if head is None:
+        raise InputError(message("error.sheet_empty", file=path, columns=", ".join(required)))
+    columns = _columns(head, required, synonyms, path)
+    count = 0
+    for number, cells in enumerate(table, start=1):
+        if any(cells):
+            count += 1
+            yield number, _row(columns, cells, number, path)
+    if not count:
+        raise InputError(message("error.sheet_only_head", file=path))
+
+
+def _columns(
+    heads: Sequence[str], required: Sequence[str], synonyms: Mapping[str, str], path: Path
+) -> list[str]:
+    """The names of columns by which rows are read; of several that mean the same the plainest counts."""
+    words = [head_words(head) for head in heads]
+    twins = {head for head in words if words.count(head) > 1} & {*required, *synonyms}
+    if twins:
         raise InputError(message("error.sheet_twin_columns", file=path))
-    return [_row(heads, row, number, path) for number, row in enumerate(table[1:], start=2)]
+    for other, wanted in synonyms.items():
+        if other in words and wanted not in words:
+            words[words.index(other)] = wanted
+    absent = [name for name in required if name not in words]
+    if absent:
+        seen = ", ".join(head[:SHOWN_HEAD] for head in heads[:SHOWN_HEADS] if head)
+        raise InputError(message("error.sheet_columns", file=path, columns=", ".join(absent), seen=seen))
+    return words
 
 
 def _row(heads: Sequence[str], cells: Sequence[str], number: int, path: Path) -> Row:
     """A row by column names; what stands beyond the last column is a text that a comma has cut."""
     if any(cells[len(heads) :]):
-        raise InputError(message("error.sheet_row_too_long", file=path, row=number))
+        raise InputError(message("error.sheet_row_too_long", file=path, row=number + 1))
     return dict(zip_longest(heads, cells[: len(heads)], fillvalue=""))
-
-
-def _read_csv(path: Path) -> Iterator[list[str]]:
-    text = _decoded(path.read_bytes())
-    head = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=head.count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ENCODINGS[:-1]:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode(ENCODINGS[-1])
-
-
-def _read_excel(path: Path) -> Iterator[Sequence[object]]:
-    from openpyxl import load_workbook  # noqa: PLC0415  0.6 s that CSV does not need
-
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        yield from book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1)
-    finally:
-        book.close()
-
-
-def _write_csv(stream: BinaryIO, table: Table) -> None:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([[harmless(cell) for cell in row] for row in table])
-    stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
-
-
-def harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def _write_excel(stream: BinaryIO, table: Table) -> None:
-    from openpyxl import Workbook  # noqa: PLC0415
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in table:
-        cells = [WriteOnlyCell(sheet, value=shown(cell)[:LONGEST_CELL]) for cell in row]
-        for cell in cells:
-            cell.data_type = "s"  # never a formula, whatever the text begins with
-        sheet.append(cells)
-    book.save(stream)
-
-
-READERS: dict[str, Reader] = {".csv": _read_csv, ".xlsx": _read_excel}
-WRITERS: dict[str, Writer] = {".csv": _write_csv, ".xlsx": _write_excel}

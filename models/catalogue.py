@@ -13,27 +13,27 @@ from functools import cache, lru_cache
 import numpy as np
 
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
-from selaras.models.indicator_names import NameWords, UnitKind, name_words, unit_kind
+from selaras.models.indicator_names import (
+    NameWords,
+    Trait,
+    UnitKind,
+    load_words,
+    name_words,
+    unit_kind,
+    units_conflict,
+)
 from selaras.models.label_index import LabelIndex, Numbers, build_label_index
+from selaras.models.meanings import DECIDED, Meaning, Meanings, plain_meaning, read_meanings, weigh
+from selaras.models.name_context import NO_CONTEXT, NameContext
 from selaras.models.name_mending import KnownWords, build_known_words
 from selaras.models.region_names import Strength
 from selaras.models.regions import load_regions
-from selaras.models.resolution import Guess, Resolution, decide, several_meanings
+from selaras.models.resolution import Guess, Resolution, decide, settle
 
 NATIONAL = frozenset({ConceptSource.RPJPN})
 UNIT_CONFLICT = 0.6
-CONFLICTING_UNITS = frozenset(
-    frozenset(pair)
-    for pair in (
-        (UnitKind.PERCENT, UnitKind.MONEY),
-        (UnitKind.PERCENT, UnitKind.COUNT),
-        (UnitKind.PERCENT, UnitKind.YEARS),
-        (UnitKind.SCORE, UnitKind.MONEY),
-        (UnitKind.SCORE, UnitKind.COUNT),
-        (UnitKind.RATE, UnitKind.COUNT),
-        (UnitKind.RATE, UnitKind.MONEY),
-    )
-)
+SAYING_LITTLE = (Trait.NEUTRAL, Trait.RATIO, Trait.INDEX)
+OTHER_MEANING = Meaning("", "lain")
 Abbreviations = Mapping[str, tuple[str, ...]]  # one word -> the codes it stands for, "" for something else
 
 
@@ -54,6 +54,7 @@ class Catalogue:
     known: KnownWords
     unit_factors: Mapping[UnitKind | None, Numbers]  # less than 1 for labels that a unit speaks against
     abbreviations: Abbreviations
+    meanings: Meanings
 
     def get(self, code: str) -> Concept | None:
         """The concept with this code."""
@@ -64,14 +65,24 @@ class Catalogue:
         return canonical(self.concepts, code)
 
     def resolve(
-        self, name: str, unit: str | None = None, *, sources: Collection[ConceptSource] = NATIONAL
+        self,
+        name: str,
+        unit: str | None = None,
+        *,
+        sources: Collection[ConceptSource] = NATIONAL,
+        context: NameContext = NO_CONTEXT,
     ) -> Resolution:
         """Find the concept, of one of the sources, that a name and its unit stand for.
 
         A name for a measure of another source, for one outside the catalogue, or for several alike
-        gets no code; nor does one whose best match is less likely than not.
+        gets no code; nor does one whose best match is less likely than not. The context is asked only
+        where an abbreviation means several things.
         """
-        return _resolve(self, name, unit, frozenset(sources))
+        found = _resolve(self, name, unit, frozenset(sources))
+        if isinstance(found, Resolution):
+            return found
+        weighed = weigh(found, self.meanings[found], context, unit)
+        return settle(found, weighed, lambda code: self.comes_from(code, sources))
 
     def comes_from(self, code: str, sources: Collection[ConceptSource]) -> bool:
         """Whether a code is that of a concept of one of the sources."""
@@ -94,14 +105,32 @@ class Catalogue:
 @lru_cache(maxsize=RESOLVED_NAMES)
 def _resolve(
     catalogue: Catalogue, name: str, unit: str | None, sources: frozenset[ConceptSource]
-) -> Resolution:
+) -> Resolution | str:
+    """The answer, or the abbreviation of which only the context can tell the meaning."""
     words = name_words(_without_regions(name))
-    meanings = catalogue.abbreviations.get(words.main[0], ()) if len(words.all) == 1 else ()
-    if len(meanings) > 1:
-        return several_meanings(words.main[0], meanings)
-    spelled = catalogue.known.mend(spell_out(words, catalogue.abbreviations, catalogue.concepts))
-    guesses = catalogue.guesses(spelled, unit_kind(unit))
+    telling = [word for word in words.main if load_words().trait(word) not in SAYING_LITTLE]
+    if len(telling) == 1 and telling[0] in catalogue.meanings:
+        return telling[0]
+    spelled = spell_out(_with_meanings(catalogue, words, unit), catalogue.abbreviations, catalogue.concepts)
+    guesses = catalogue.guesses(catalogue.known.mend(spelled), unit_kind(unit))
     return decide(guesses, lambda code: catalogue.comes_from(code, sources))
+
+
+def _with_meanings(catalogue: Catalogue, words: NameWords, unit: str | None) -> NameWords:
+    """Put meanings in the place of abbreviations that other words of the name decide: "IPK kebudayaan"."""
+    if catalogue.meanings.keys().isdisjoint(words.main):
+        return words
+    main = (
+        word for short in words.main for word in _meant(catalogue, short, unit, " ".join(words.all - {short}))
+    )
+    return NameWords(tuple(main), words.aside)
+
+
+def _meant(catalogue: Catalogue, short: str, unit: str | None, others: str) -> tuple[str, ...]:
+    if short not in catalogue.meanings:
+        return (short,)
+    best = weigh(short, catalogue.meanings[short], NO_CONTEXT, unit, others)[0]
+    return name_words(best.meaning.name).main if best.chance >= DECIDED else (short,)
 
 
 def canonical(concepts: Mapping[str, Concept], code: str) -> str:
@@ -149,7 +178,17 @@ def build_catalogue(concepts: Iterable[Concept], labels: Iterable[Label]) -> Cat
         build_known_words(index.weights),
         {unit: _unit_factors(listed, by_code, unit) for unit in (None, *UnitKind)},
         abbreviations,
+        _several(abbreviations, by_code) | read_meanings(by_code),
     )
+
+
+def _several(abbreviations: Abbreviations, concepts: Mapping[str, Concept]) -> dict[str, tuple[Meaning, ...]]:
+    """The meanings of abbreviations that labels tell several of, those of no concept without a name."""
+    return {
+        short: tuple(plain_meaning(concepts[code]) if code else OTHER_MEANING for code in codes)
+        for short, codes in abbreviations.items()
+        if len(codes) > 1
+    }
 
 
 def _outcome(label: Label, concepts: Mapping[str, Concept]) -> str:
@@ -164,7 +203,7 @@ def _unit_factors(labels: Iterable[Label], concepts: Mapping[str, Concept], unit
         else None
         for label in labels
     )
-    return np.array([UNIT_CONFLICT if {unit, own} in CONFLICTING_UNITS else 1.0 for own in units])
+    return np.array([UNIT_CONFLICT if units_conflict(unit, own) else 1.0 for own in units])
 
 
 def _abbreviations(labels: Iterable[Label], concepts: Mapping[str, Concept]) -> Abbreviations:

@@ -98,6 +98,20 @@ UNITS: tuple[tuple[UnitKind, re.Pattern[str]], ...] = (
 )
 
 
+CONFLICTING_UNITS = frozenset(
+    frozenset(pair)
+    for pair in (
+        (UnitKind.PERCENT, UnitKind.MONEY),
+        (UnitKind.PERCENT, UnitKind.COUNT),
+        (UnitKind.PERCENT, UnitKind.YEARS),
+        (UnitKind.SCORE, UnitKind.MONEY),
+        (UnitKind.SCORE, UnitKind.COUNT),
+        (UnitKind.RATE, UnitKind.COUNT),
+        (UnitKind.RATE, UnitKind.MONEY),
+    )
+)
+
+
 def name_words(name: str) -> NameWords:
     """Take a name apart into words; numbering, footnote marks and a unit in brackets are left out.
 
@@ -118,6 +132,11 @@ def unit_kind(unit: str | None) -> UnitKind | None:
     """The family of a unit; None where there is no unit or an unknown one."""
     folded = " ".join((unit or "")[:LONGEST_UNIT].casefold().split())
     return next((kind for kind, pattern in UNITS if folded and pattern.search(folded)), None)
+
+
+def units_conflict(one: UnitKind | None, other: UnitKind | None) -> bool:
+    """Tell whether two units cannot be those of one measure; an unknown one conflicts with none."""
+    return {one, other} in CONFLICTING_UNITS
 
 
 def _words(text: str) -> Iterator[str]:

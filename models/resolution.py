@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selaras.models.concepts import Label, LabelKind
+from selaras.models.meanings import DECIDED, WeighedMeaning
 from selaras.models.messages import Message, message
 
 LIKELY = 0.5
@@ -62,12 +63,19 @@ def decide(guesses: Sequence[Guess], allowed: Callable[[str], bool]) -> Resoluti
     return Resolution(None, unlikelihood, _why_not(best, rival, allowed), shown)
 
 
-def several_meanings(abbreviation: str, meanings: Sequence[str]) -> Resolution:
-    """The answer for a bare abbreviation that stands for more than one thing."""
-    codes = tuple(code for code in meanings if code)
-    reason = message("resolve.ambiguous_abbreviation", name=abbreviation.upper(), codes=", ".join(codes))
-    chance = round(1 / len(meanings), 3)
-    return Resolution(None, round(1 - chance, 3), reason, tuple((code, chance) for code in codes))
+def settle(
+    abbreviation: str, weighed: Sequence[WeighedMeaning], allowed: Callable[[str], bool]
+) -> Resolution:
+    """The answer for an abbreviation of several meanings, likeliest first: one of them, or left open."""
+    codes = tuple((one.meaning.code, round(one.chance, 3)) for one in weighed if one.meaning.code)
+    best = weighed[0]
+    if best.chance < DECIDED or best.evidence is None:
+        listed = ", ".join(f"{one.meaning.name} ({one.meaning.code or '-'})" for one in weighed)
+        reason = message("resolve.ambiguous_abbreviation", name=abbreviation.upper(), meanings=listed)
+        return Resolution(None, round(1 - best.chance, 3), reason, codes)
+    reason = message(f"resolve.meant_by_{best.evidence}", name=abbreviation.upper(), label=best.meaning.name)
+    known = best.meaning.code if allowed(best.meaning.code) else None
+    return Resolution(known, round(best.chance, 3), reason, codes)
 
 
 def _chance(guess: Guess, guesses: Sequence[Guess]) -> float:

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from selaras.flows.cli import run
-from selaras.flows.sheets import harmless, read_sheet, write_sheet
+from selaras.flows.csv_lists import harmless
+from selaras.flows.sheets import read_sheet, write_sheet
 from selaras.models.errors import InputError
 
 
@@ -64,7 +65,7 @@ def test_excel_goes_in_and_out(tmp_path, environ):
     book.save(tmp_path / "n.xlsx")
     assert run(["resolve", str(tmp_path / "n.xlsx"), "--output", str(tmp_path / "out.xlsx")], environ) == 0
     rows = list(load_workbook(tmp_path / "out.xlsx").active.iter_rows(values_only=True))
-    assert rows[0] == ("id", "code", "probability", "reason")
+    assert rows[0] == ("id", "code", "probability", "reason", "candidates")
     assert rows[1][:2] == ("1", "IUP8")
 
 
