@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from selaras.flows.sheets import Row, read_rows, write_sheet
+from selaras.flows.sheets import read_rows, write_sheet
 from selaras.models.catalogue import Catalogue
 from selaras.models.concepts import ConceptSource
 from selaras.models.errors import InputError
@@ -22,6 +22,7 @@ from selaras.models.resolution import Resolution
 CODE_HEADS = ("id", "code", "probability", "reason", "candidates")
 NO_CODE = "NONE"
 NEIGHBOURS = 10  # names before and behind a name that may tell what it means
+MOST_BLANK = 100  # blank rows in a run that are names left out; more of them part two lists
 NO_NAME = Resolution(None, 1.0, message("resolve.no_name"))
 # What people call the columns, the plainest name first.
 SYNONYMS = {
@@ -64,13 +65,14 @@ class Answer:
 def read_names(path: Path) -> Iterator[Name]:
     """Yield the rows of a list with a column name; id, unit, agency are optional. Raises InputError.
 
-    Without a column id, rows go by their number.
+    Without a column id, rows go by their number, and those between others in which nothing stands count too.
     """
-    return (_name(number, row) for number, row in read_rows(path, ("name",), SYNONYMS))
-
-
-def _name(number: int, row: Row) -> Name:
-    return Name(row.get("id", str(number)), row["name"], row.get("unit", ""), row.get("agency", ""))
+    expected = 1
+    for number, row in read_rows(path, ("name",), SYNONYMS):
+        if "id" not in row and number - expected <= MOST_BLANK:
+            yield from (Name(str(blank), "") for blank in range(expected, number))
+        yield Name(row.get("id", str(number)), row["name"], row.get("unit", ""), row.get("agency", ""))
+        expected = number + 1
 
 
 def check_names(path: Path) -> int:
