@@ -93,7 +93,7 @@ def test_other_sources_are_resolved_where_they_are_asked_for(name, code):
         ("Tingkat kemiskinan", "resolve.exact_label"),
         ("Indeks Risiko Bencana", "resolve.exact_regional"),
         ("Persentase seluruh penduduk dengan jaminan kesehatan", "resolve.near_label"),
-        ("Jumlah wirausaha baru", "resolve.false_friend"),
+        ("Jumlah koperasi", "resolve.false_friend"),
         ("Indeks Pembangunan Manusia", "resolve.other_measure"),
         ("IRB", "resolve.ambiguous_abbreviation"),
         ("Tersusunnya dokumen rencana kerja", "resolve.too_far"),
@@ -135,7 +135,7 @@ def test_the_catalogue_holds_every_indicator_of_the_national_plans():
 def test_concepts_are_well_formed():
     for concept in CATALOGUE.concepts.values():
         assert concept.direction in {"up", "down", "none"}
-        assert concept.level in {"NATIONAL", "REGIONAL", "ALL"}
+        assert concept.level in {"NATIONAL", "REGIONAL", "PROVINCE", "DISTRICT", "ALL"}
         assert concept.same_as is None or CATALOGUE.concepts[concept.same_as].same_as is None
     assert {label.code for label in CATALOGUE.labels} - {""} <= set(CATALOGUE.concepts)
 
