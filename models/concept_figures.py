@@ -1,0 +1,36 @@
+"""Baselines and targets of the national plans for the concepts of the catalogue: joined, never copied.
+
+>>> [figure.text for figure in figures_of("PN6.1")]
+['9,03', '7,0–8,0', '4,5–5,0']
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selaras.models.framework import RPJMN_LAW, FrameworkItem, load_rpjmn, load_rpjpn
+
+INFERRED = {"inferred-from-RPJMN-2025": RPJMN_LAW}  # the law's own annex was not at hand
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptFigure:
+    """A figure as printed, what it is, for when, where it comes from and how sure it is."""
+
+    role: str  # baseline or target
+    period: str  # a year, or a date such as "Sept 2024"
+    text: str
+    source: str
+    certainty: str
+
+
+def figures_of(code: str) -> list[ConceptFigure]:
+    """The figures that national plans give for a code: the baseline first; none where none is known."""
+    item = load_rpjpn().get(code) or load_rpjmn().get(code)
+    return list(_figures(item)) if item else []
+
+
+def _figures(item: FrameworkItem) -> Iterator[ConceptFigure]:
+    baseline = [("baseline", item.baseline)] if item.baseline else []
+    for role, figure in (*baseline, *(("target", target) for target in item.targets)):
+        source = INFERRED.get(figure.certainty, item.source)
+        yield ConceptFigure(role, figure.period, figure.text, source, figure.certainty)
