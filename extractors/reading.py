@@ -26,7 +26,8 @@ from selaras.extractors.tables.logical import logical_tables
 from selaras.extractors.tagging.judge import WordingJudge
 from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.extractors.trees.reading import read_trees
-from selaras.models.catalogue import load_catalogue
+from selaras.models.catalogue import Catalogue, load_catalogue
+from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.documents import PlanKind
 from selaras.models.plans import Plan
 
@@ -34,25 +35,28 @@ from selaras.models.plans import Plan
 FEWEST_PRINTS = 2
 
 
-def read_plan(
+def read_plan(  # noqa: PLR0913  each is a setting of its own
     path: Path,
     *,
     limits: Limits = DEFAULT_LIMITS,
     ocr: OcrSettings = DEFAULT_OCR,
     guess: bool = True,
     nlp: Language | None = None,
+    own: Entries = NO_ENTRIES,
 ) -> Plan:
     """Read a PDF into a plan; a document of kind OTHER comes without statements and indicators.
 
     Pages without text are read by OCR, unless `ocr` says otherwise or Tesseract is missing. With `guess`,
     wording tells statements and indicators where no label, heading or table head does; they are marked so.
-    `nlp` is the pipeline to use, the packaged one where none is given.
+    `nlp` is the pipeline to use, the packaged one where none is given. Indicators get codes of the packaged
+    catalogue and of a planner's `own` entries.
 
     Raises MissingFileError, UnreadableDocumentError and LimitExceededError as `read_pages` does.
     """
     nlp = nlp or build_pipeline()
     pages = read_all_pages(path, limits=limits, ocr=ocr)
-    return understand(pages, file_name=path.name, nlp=nlp, judge=WordingJudge(nlp) if guess else None)
+    judge = WordingJudge(nlp) if guess else None
+    return understand(pages, file_name=path.name, nlp=nlp, judge=judge, catalogue=load_catalogue(own))
 
 
 def read_all_pages(
@@ -62,8 +66,18 @@ def read_all_pages(
     return read_scans(path, read_pages(path, limits=limits), ocr, seconds=limits.seconds)
 
 
-def understand(reading: PageReading, *, file_name: str, nlp: Language, judge: Judge | None = None) -> Plan:
-    """Make a plan of pages that were read; without a judge nothing is taken by its wording alone."""
+def understand(
+    reading: PageReading,
+    *,
+    file_name: str,
+    nlp: Language,
+    judge: Judge | None = None,
+    catalogue: Catalogue | None = None,
+) -> Plan:
+    """Make a plan of pages that were read; without a judge nothing is taken by its wording alone.
+
+    Indicators get codes of the catalogue, the packaged one by default.
+    """
     document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=file_name)
     document = replace(document, ocr_pages=tuple(page.number for page in reading.pages if page.ocr))
     warnings = Findings(warnings=(*reading.warnings, *doubts))
@@ -80,7 +94,7 @@ def understand(reading: PageReading, *, file_name: str, nlp: Language, judge: Ju
     if document.kind is PlanKind.VISI_MISI and judge:
         told = [draft for part in found for draft in part.statements]
         found.append(Findings(tuple(find_promises(lines, told, judge.statements, known=known))))
-    plan = build_plan(document, [warnings, *found], load_catalogue())
+    plan = build_plan(document, [warnings, *found], catalogue or load_catalogue())
     return show_passages(plan, reading.pages)
 
 

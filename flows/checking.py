@@ -8,13 +8,13 @@ from pathlib import Path
 
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.labels import labels_of
+from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.plan_store import known_versions, load_plan
 from selaras.flows.quarantine import safe_name
 from selaras.flows.reading import read_document, reading_version
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store, store_exists
 from selaras.flows.walking import read_hash
-from selaras.models.catalogue import load_catalogue
 from selaras.models.checks.candidate import DraftCheck, check_draft
 from selaras.models.errors import InputError
 from selaras.models.findings import Severity
@@ -49,7 +49,7 @@ def check_files(
     if all(plan.document.sha256 == checked.document.sha256 for plan in plans):
         raise InputError(message("error.check_itself", file=draft))
     regions = labels_of(settings).regions
-    return check_draft(checked, plans, load_catalogue(), regions=regions)
+    return check_draft(checked, plans, load_own_catalogue(settings), regions=regions)
 
 
 def read_known(path: Path, settings: Settings, *, read: Read = read_document) -> Plan:

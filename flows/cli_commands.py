@@ -125,6 +125,19 @@ def resolve(  # noqa: PLR0913  each is an option that users name
 
 
 @app.command(cls=Command)
+def catalogue(
+    context: Context,
+    *,
+    name: Annotated[str, typer.Option("--format", metavar="ttl|json|xlsx|csv")] = "csv",
+    output: Output,
+) -> int:
+    """Write the catalogue of indicators."""
+    from selaras.flows.command_catalogue import run_catalogue  # noqa: PLC0415
+
+    return run_catalogue(context.obj, name, output)
+
+
+@app.command(cls=Command)
 def tables(context: Context, file: Path, *, no_ocr: NoOcr = False, as_json: AsJson = False) -> int:
     """Show the tables of one document as they are printed."""
     from selaras.flows.command_tables import run_tables  # noqa: PLC0415

@@ -17,7 +17,7 @@ from selaras.flows.progress import progress, waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output
 from selaras.flows.terminal import printable, say, show_json, tell
-from selaras.models.catalogue import NATIONAL, Catalogue, load_catalogue
+from selaras.models.catalogue import NATIONAL, Catalogue
 from selaras.models.concepts import ConceptSource
 from selaras.models.errors import InputError
 from selaras.models.messages import Language, message, render, text
@@ -66,7 +66,7 @@ def _answer_list(
     with waiting(text("cli.progress.reading_list", language)):
         count = check_names(path)
     counted = _Counted(language, count)
-    answers = resolve_names(read_names(path), load_catalogue(), sources)
+    answers = resolve_names(read_names(path), load_own_catalogue(settings), sources)
     write_answers(counted.pass_on(answers), output, language)
     if as_json:
         show_json({"names": count, "found": counted.found, "file": str(output)})
@@ -96,12 +96,12 @@ def _answer_names(
         Name(str(number), name.strip(), question.unit, question.agency)
         for number, name in enumerate(question.given, start=1)
     ]
-    answers = list(zip(names, resolve_names(names, load_catalogue(), sources), strict=True))
+    answers = list(zip(names, resolve_names(names, load_own_catalogue(settings), sources), strict=True))
     if as_json:
         show_json([_as_json(name, answer, language) for name, answer in answers])
     else:
         for name, answer in answers:
-            _show(name, answer, load_catalogue(), language)
+            _show(name, answer, load_own_catalogue(settings), language)
     return 0
 
 

@@ -8,10 +8,10 @@ from selaras.flows.atomic_files import atomic_file
 from selaras.flows.graphs import write_graph
 from selaras.flows.labels import labels_of
 from selaras.flows.linking import is_likely, load_stored
+from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.quarantine import list_quarantined
 from selaras.flows.settings import Settings
 from selaras.flows.store import Workplace
-from selaras.models.catalogue import load_catalogue
 from selaras.models.coverage import coverage, mark_coverage
 from selaras.models.documents import PlanKind
 from selaras.models.graph import build_graph
@@ -60,8 +60,9 @@ def list_failures(settings: Settings) -> tuple[Failure, ...]:
 def write_page(overview: Overview, path: Path, settings: Settings) -> None:
     """Write the overview page. Raises OutputError."""
     made, labels = datetime.now(UTC).date(), labels_of(settings)
+    catalogue = load_own_catalogue(settings)
     with atomic_file(path) as stream:
-        write_overview(overview, stream, catalogue=load_catalogue(), made=made, labels=labels)
+        write_overview(overview, stream, catalogue=catalogue, made=made, labels=labels)
 
 
 def summarise(overview: Overview, files: tuple[Path, ...]) -> Publication:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from selaras.extractors.tagging.saved_files import pipeline_digest
 from selaras.extractors.version import EXTRACTOR_VERSION
+from selaras.flows.own_catalogue import read_own_entries
 from selaras.flows.settings import Settings
 from selaras.models.errors import InputError
 from selaras.models.messages import message
@@ -19,23 +20,31 @@ COLUMNS = ("code", "kind", "name")
 def read_document(path: Path, settings: Settings) -> Plan:
     """Read a PDF in a process of its own. Raises InputError with the reason why it cannot be read.
 
-    So it does where the pipeline of the settings cannot be used.
+    So it does where the pipeline or the catalogue of the settings cannot be used.
     """
     from selaras.extractors.reading import read_plan  # noqa: PLC0415  spaCy costs 1.7 s
     from selaras.extractors.tagging.saved import open_pipeline  # noqa: PLC0415
 
-    nlp = open_pipeline(settings.pipeline, read_extra_regions(settings.regions))
-    return read_plan(path, limits=settings.limits, ocr=settings.ocr, guess=settings.guess, nlp=nlp)
+    return read_plan(
+        path,
+        limits=settings.limits,
+        ocr=settings.ocr,
+        guess=settings.guess,
+        nlp=open_pipeline(settings.pipeline, read_extra_regions(settings.regions)),
+        own=read_own_entries(settings),
+    )
 
 
 def reading_version(settings: Settings) -> str:
-    """What tells one way of reading from another: the extractor's version, its extra regions and pipeline."""
-    extra = read_extra_regions(settings.regions)
+    """What tells one way of reading from another: the extractor's version, and what is set beside it."""
+    own = (*read_extra_regions(settings.regions), *read_own_entries(settings).labels)
     parts = [EXTRACTOR_VERSION]
-    if extra:
-        parts.append(hashlib.sha256(repr(extra).encode()).hexdigest()[:8])
+    if own:
+        parts.append(hashlib.sha256(repr(own).encode()).hexdigest()[:8])
     if settings.pipeline:
         parts.append(pipeline_digest(settings.pipeline)[:8])
+    if not settings.guess:
+        parts.append("told")
     return "+".join(parts)
 
 

@@ -7,6 +7,7 @@
 | SELARAS_DATABASE_URL       | SQLAlchemy URL of the store; default: SQLite in the home  |
 | SELARAS_REGIONS            | CSV of regions beside the packaged ones                   |
 | SELARAS_PIPELINE           | folder of a spaCy pipeline to use instead of the packaged one |
+| SELARAS_CATALOGUE          | CSV or Excel file of concepts beside the packaged ones    |
 | SELARAS_MAX_PAGES          | most pages of a document                                  |
 | SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
 | SELARAS_MEMORY_MB          | most memory of the reading process, in mebibytes          |
@@ -42,6 +43,7 @@ class Settings:
     database_url: str | None = None
     regions: Path | None = None
     pipeline: Path | None = None
+    catalogue: Path | None = None
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
     guess: bool = True
@@ -66,12 +68,14 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """Make settings from environment variables. Raises InputError that names the variable."""
     home = environ.get("SELARAS_HOME")
     regions, pipeline = environ.get("SELARAS_REGIONS"), environ.get("SELARAS_PIPELINE")
+    catalogue = environ.get("SELARAS_CATALOGUE")
     return Settings(
         home=absolute(home) if home else user_data_path(APPLICATION, appauthor=False),
         language=parse_language(environ.get("SELARAS_LANG") or DEFAULT_LANGUAGE, "SELARAS_LANG"),
         database_url=environ.get("SELARAS_DATABASE_URL") or None,
         regions=absolute(regions) if regions else None,
         pipeline=absolute(pipeline) if pipeline else None,
+        catalogue=absolute(catalogue) if catalogue else None,
         limits=read_limits(environ),
         ocr=read_ocr(environ),
         guess=_read_switch(environ, "SELARAS_GUESS"),

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
 from selaras.models.indicator_names import (
     NameWords,
@@ -30,7 +31,7 @@ from selaras.models.region_names import Strength
 from selaras.models.regions import load_regions
 from selaras.models.resolution import Guess, Resolution, decide, settle
 
-NATIONAL = frozenset({ConceptSource.RPJPN})
+NATIONAL = frozenset({ConceptSource.RPJPN, ConceptSource.OWN})
 UNIT_CONFLICT = 0.6
 SAYING_LITTLE = (Trait.NEUTRAL, Trait.RATIO, Trait.INDEX)
 OTHER_MEANING = Meaning("", "lain")
@@ -157,10 +158,14 @@ def _meaning(short: str, abbreviations: Abbreviations, concepts: Mapping[str, Co
     return name_words(concepts[codes[0]].label_id).main if len(codes) == 1 and codes[0] else ()
 
 
+def load_catalogue(own: Entries = NO_ENTRIES) -> Catalogue:
+    """Read the packaged catalogue, with entries of a planner's own; sources: docs/catalogue.md."""
+    return _load(own)
+
+
 @cache
-def load_catalogue() -> Catalogue:
-    """Read the packaged catalogue; sources: docs/data-sources.md."""
-    return build_catalogue(read_concepts(), read_labels())
+def _load(own: Entries) -> Catalogue:
+    return build_catalogue([*read_concepts(), *own.concepts], [*read_labels(), *own.labels])
 
 
 def build_catalogue(concepts: Iterable[Concept], labels: Iterable[Label]) -> Catalogue:

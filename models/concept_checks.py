@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from selaras.models.concept_kinds import Concept, Entries, FalseFriend, Label, LabelKind, Match
+from selaras.models.concept_kinds import Concept, ConceptSource, Entries, FalseFriend, Label, LabelKind, Match
 from selaras.models.ids import fold
 from selaras.models.messages import Message, message
 
@@ -45,7 +45,7 @@ def _of_concept(
     concept: Concept, concepts: Mapping[str, Concept], units: Collection[str]
 ) -> Iterator[Problem]:
     code = concept.code
-    if not concept.label_id or not concept.label_en:
+    if not concept.label_id or not (concept.label_en or concept.source is ConceptSource.OWN):
         yield _problem(code, "no_label")
     if concept.unit and concept.unit not in units:
         yield _problem(code, "unit", given=concept.unit)
@@ -88,7 +88,9 @@ def _of_labels(labels: Iterable[Label], concepts: Mapping[str, Concept]) -> Iter
         for label in same:
             others = [code for code in measures if code != _measure(label.code, concepts)]
             if others and not label.ambiguous:
-                yield _problem(label.code, "label", label=label.text, other=", ".join(others) or "-")
+                yield _problem(
+                    label.code or label.text, "label", label=label.text, other=", ".join(others) or "-"
+                )
 
 
 def _measure(code: str, concepts: Mapping[str, Concept]) -> str:
