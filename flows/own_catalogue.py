@@ -92,7 +92,10 @@ def _kind(label: Label, known: Collection[str]) -> LabelKind:
 def _check(own: Entries, rows: Iterable[Numbered], path: Path, language: Language) -> None:
     """Refuse a file that is wrong in itself or beside the packaged catalogue."""
     places = {row["code"] or row["label_id"]: number for number, row in reversed(list(rows))}
-    problems = find_problems(join_entries(read_entries(), own), read_units())
+    packaged = read_entries()
+    # Who takes a name of the packaged catalogue has to say so; that catalogue has not.
+    settled = replace(packaged, labels=tuple(replace(label, ambiguous=True) for label in packaged.labels))
+    problems = find_problems(join_entries(settled, own), read_units())
     ours = [problem for problem in problems if problem.code in places]
     if ours:
         first = min(ours, key=lambda problem: places[problem.code])

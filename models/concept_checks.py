@@ -88,9 +88,8 @@ def _of_labels(labels: Iterable[Label], concepts: Mapping[str, Concept]) -> Iter
         for label in same:
             others = [code for code in measures if code != _measure(label.code, concepts)]
             if others and not label.ambiguous:
-                yield _problem(
-                    label.code or label.text, "label", label=label.text, other=", ".join(others) or "-"
-                )
+                names = ", ".join(code or "-" for code in others)
+                yield _problem(label.code or label.text, "label", label=label.text, other=names)
 
 
 def _measure(code: str, concepts: Mapping[str, Concept]) -> str:

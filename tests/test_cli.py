@@ -24,6 +24,7 @@ COMMANDS = [
     "check",
     "align",
     "resolve",
+    "catalogue",
     "tables",
     "tag",
     "export",
