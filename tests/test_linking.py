@@ -124,7 +124,32 @@ def match(source, target):
         (
             indicator("Indeks risiko bencana", unit="indeks", concept="IUP44"),
             indicator("Kerugian ekonomi akibat bencana", unit="%", concept="IUP44"),
-            (0.57, ["link.same_concept", "link.unit_differs"]),
+            (0.28, ["link.same_concept", "link.unit_differs", "link.form_differs"]),
+        ),
+        (  # alike in letters, but the catalogue knows them apart
+            indicator("Prevalensi balita stunting", unit="%", concept="IUP2b"),
+            indicator("Prevalensi balita wasting", unit="%"),
+            None,
+        ),
+        (
+            indicator("Persentase jalan dalam kondisi mantap", unit="%"),
+            indicator("Persentase jembatan dalam kondisi mantap", unit="%"),
+            None,
+        ),
+        (  # two indices in one place: the law's and that of regions
+            indicator("Indeks Materi Hukum", unit="indeks", concept="IUP24"),
+            indicator("Nilai Indeks Reformasi Hukum", unit="indeks", concept="IUP24"),
+            (0.47, ["link.same_concept", "link.form_differs"]),
+        ),
+        (
+            indicator("Indeks Pembangunan Kualitas Keluarga", unit="indeks", concept="IUP39"),
+            indicator("Indeks Pembangunan Keluarga (iBangga)", unit="indeks", concept="IUP39"),
+            (0.47, ["link.same_concept", "link.form_differs"]),
+        ),
+        (
+            indicator("Indeks Reformasi Hukum Provinsi", unit="indeks", concept="IUP24"),
+            indicator("Nilai Indeks Reformasi Hukum", unit="indeks", concept="IUP24"),
+            (0.95, ["link.same_concept"]),
         ),
         (
             indicator("Panjang pantai terlindungi", unit="km"),
