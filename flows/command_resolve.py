@@ -13,6 +13,7 @@ from selaras.flows.name_lists import (
     resolve_names,
     write_answers,
 )
+from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.progress import progress, waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output
@@ -53,20 +54,21 @@ def run_resolve(
 ) -> int:
     """Answer a list by a list, or names by lines or JSON."""
     if question.given and not question.names:
-        return _answer_names(question, sources, settings.language, as_json=as_json)
+        return _answer_names(settings, question, sources, as_json=as_json)
     if question.given or not question.names or not question.output:
         raise InputError(message("error.resolve_list_or_name"))
-    return _answer_list(question.names, question.output, sources, settings.language, as_json=as_json)
+    return _answer_list(settings, question.names, question.output, sources, as_json=as_json)
 
 
 def _answer_list(
-    path: Path, output: Path, sources: Collection[ConceptSource], language: Language, *, as_json: bool
+    settings: Settings, path: Path, output: Path, sources: Collection[ConceptSource], *, as_json: bool
 ) -> int:
+    language, catalogue = settings.language, load_own_catalogue(settings)
     check_output(output)
     with waiting(text("cli.progress.reading_list", language)):
         count = check_names(path)
     counted = _Counted(language, count)
-    answers = resolve_names(read_names(path), load_own_catalogue(settings), sources)
+    answers = resolve_names(read_names(path), catalogue, sources)
     write_answers(counted.pass_on(answers), output, language)
     if as_json:
         show_json({"names": count, "found": counted.found, "file": str(output)})
@@ -90,18 +92,19 @@ class _Counted:
 
 
 def _answer_names(
-    question: Question, sources: Collection[ConceptSource], language: Language, *, as_json: bool
+    settings: Settings, question: Question, sources: Collection[ConceptSource], *, as_json: bool
 ) -> int:
+    language, catalogue = settings.language, load_own_catalogue(settings)
     names = [
         Name(str(number), name.strip(), question.unit, question.agency)
         for number, name in enumerate(question.given, start=1)
     ]
-    answers = list(zip(names, resolve_names(names, load_own_catalogue(settings), sources), strict=True))
+    answers = list(zip(names, resolve_names(names, catalogue, sources), strict=True))
     if as_json:
         show_json([_as_json(name, answer, language) for name, answer in answers])
     else:
         for name, answer in answers:
-            _show(name, answer, load_own_catalogue(settings), language)
+            _show(name, answer, catalogue, language)
     return 0
 
 
