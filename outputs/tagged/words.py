@@ -11,6 +11,7 @@ from selaras.models.value_kinds import Value
 from selaras.outputs.labels import Labels
 
 # The lowest chance that each word for how sure we are stands for.
+LONGEST_CHIP = 24  # letters
 SURENESS = ((0.9, "very"), (0.75, "quite"), (0.5, "rather"), (0.25, "little"), (0.0, "hardly"))
 
 
@@ -31,9 +32,10 @@ class TagWords:
 
     def chip(self, tag: Tag) -> str:
         """The few letters that stand beside a tag."""
-        facts = tag.facts
-        word = self._label_word(tag) or facts.concept or facts.region
-        return word or self._known(f"tag.short.{tag.group}") or tag.label or tag.group
+        word = self._label_word(tag) or tag.facts.concept or tag.facts.region
+        if word is None or word.casefold() == tag.text.casefold():
+            word = self._known(f"tag.short.{tag.group}") or tag.label or tag.group
+        return word if len(word) <= LONGEST_CHIP else f"{word[:LONGEST_CHIP]}…"
 
     def sureness(self, probability: float) -> str:
         """How sure we are: "cukup yakin, 0,87"."""
