@@ -20,7 +20,7 @@ from selaras.outputs.tagged.document import TaggedDocument
 from selaras.outputs.tagged.groups import load_groups
 from selaras.outputs.tagged.html_page import html_parts
 from selaras.outputs.tagged.json_pages import json_lines, json_parts
-from selaras.outputs.tagged.text_lines import text_lines, text_parts
+from selaras.outputs.tagged.text_lines import SENTENCES, text_lines, text_parts
 from selaras.outputs.tagged.words import TagWords
 
 ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
@@ -59,7 +59,10 @@ def run_tag(settings: Settings, file: Path, options: TagOptions) -> int:
     output = options.output or (default_output(file) if name == "html" else None)
     refuse_input_as_output(file, output)
     pages = parse_pages(options.pages) if options.pages is not None else None
-    choice = TagChoice(pages, parse_groups(options.groups) if options.groups is not None else None)
+    groups = parse_groups(options.groups) if options.groups is not None else None
+    if groups is not None and name == "text":
+        groups |= {SENTENCES}  # the lines of which the text is made
+    choice = TagChoice(pages, groups)
     words = TagWords(labels_of(settings))
     with waiting(text("cli.progress.one", settings.language)):
         tagged = tag_document(file, settings, choice)

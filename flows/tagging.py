@@ -1,7 +1,7 @@
 """What the spaCy pipeline finds in a document, page by page: a PDF, or plain text."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from pathlib import Path
 from typing import TypeAlias
@@ -10,7 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from selaras.extractors.identity.document import identify
-from selaras.extractors.reading import read_all_pages
+from selaras.extractors.identity.evidence import TITLE_PAGES
+from selaras.extractors.ocr.reading import read_scans
+from selaras.extractors.pages.page import PageReading
+from selaras.extractors.pdf.sandbox import read_pages
 from selaras.extractors.tagging.placed_text import PlacedText, place_text
 from selaras.extractors.tagging.saved import open_pipeline
 from selaras.extractors.tagging.tags import read_tags
@@ -36,6 +39,10 @@ class TagChoice:
     pages: PageRanges | None = None
     groups: Collection[str] | None = None
 
+    def page(self, number: int) -> bool:
+        """Whether a page is asked for."""
+        return self.pages is None or number in self.pages
+
     def group(self, name: str) -> bool:
         """Whether a group is asked for."""
         return self.groups is None or name in self.groups
@@ -44,18 +51,29 @@ class TagChoice:
 def tag_document(path: Path, settings: Settings, choice: TagChoice) -> TaggedDocument:
     """Read a file and tag its pages one by one.
 
-    Raises InputError as `read_all_pages` and `read_text_pages` do, and where no page is there to be tagged.
+    Raises InputError as `read_pages` and `read_text_pages` do, and where no page is there to be tagged.
     """
     nlp = open_pipeline(settings.pipeline, read_extra_regions(settings.regions))
     if is_text_file(path):
         texts = enumerate(map(PlacedText, read_text_pages(path)), start=1)
         return TaggedDocument(path.name, None, (), Tagger(nlp, choice).tag(path, texts))
-    reading = read_all_pages(path, limits=settings.limits, ocr=settings.ocr)
+    reading = read_chosen_pages(path, settings, choice)
     document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=path.name)
-    warnings = (*reading.warnings, *doubts)
+    told = (warning for warning in reading.warnings if warning.page is None or choice.page(warning.page))
+    warnings = (*told, *doubts)
     placed = ((page.number, place_text(page)) for page in reading.pages)
     tagger = Tagger(nlp, choice, document, warnings)
     return TaggedDocument(path.name, document, warnings, tagger.tag(path, placed))
+
+
+def read_chosen_pages(path: Path, settings: Settings, choice: TagChoice) -> PageReading:
+    """Read all pages, since they tell whose plan it is, but only pictures that are asked for or the title."""
+    reading = read_pages(path, limits=settings.limits)
+    needed = [page for page in reading.pages if page.number <= TITLE_PAGES or choice.page(page.number)]
+    part = replace(reading, pages=tuple(needed))
+    scanned = read_scans(path, part, settings.ocr, seconds=settings.limits.seconds)
+    new = {page.number: page for page in scanned.pages}
+    return replace(scanned, pages=tuple(new.get(page.number, page) for page in reading.pages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from selaras.extractors.tagging.placed_text import PlacedText
 from selaras.models.region_names import Strength
 from selaras.models.tags import Tag, TagFacts
 
-SENTENCES = "sentences"
+SENTENCES, SENTENCE = "sentences", "SENTENCE"
 REGIONS = "regions"
 
 Wanted = Callable[[str], bool]
@@ -26,18 +26,19 @@ def read_tags(doc: Doc, placed: PlacedText, wanted: Wanted) -> tuple[Tag, ...]:
         for group, span in _spans(doc)
         if wanted(group) and span.end_char > span.start_char
     }
-    return tuple(_tag(group, span, placed) for (_, _, group, _), span in sorted(spans.items(), key=_key))
-
-
-def _key(entry: tuple[tuple[int, int, str, str], Span]) -> tuple[int, int, str, str]:
-    return entry[0]
+    return tuple(_tag(key[2], spans[key], placed) for key in sorted(spans))
 
 
 def _spans(doc: Doc) -> Iterator[tuple[str, Span]]:
     for group, spans in doc.spans.items():
         yield from ((group, span) for span in spans)
     if doc.has_annotation("SENT_START"):
-        yield from ((SENTENCES, sentence) for sentence in doc.sents if sentence.text.strip())
+        yield from ((SENTENCES, _sentence(span)) for span in doc.sents if span.text.strip())
+
+
+def _sentence(span: Span) -> Span:
+    """A sentence with a label, as other spans have one."""
+    return Span(span.doc, span.start, span.end, label=SENTENCE)
 
 
 def _tag(group: str, span: Span, placed: PlacedText) -> Tag:

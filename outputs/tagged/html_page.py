@@ -4,7 +4,7 @@ Each tag is a line below its text, several under each other where they overlap; 
 groups. Why displaCy itself is not used is told in docs/tagging.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,8 +15,10 @@ from selaras.models.tags import Tag, TaggedPage
 from selaras.outputs.html_pages import render_template
 from selaras.outputs.tagged.document import TaggedDocument
 from selaras.outputs.tagged.groups import group_of, in_order
-from selaras.outputs.tagged.layers import cut_at_marks, lay_out
+from selaras.outputs.tagged.layers import Mark, cut_at_marks, lay_out
 from selaras.outputs.tagged.words import TagWords
+
+MOST_LEVELS = 8  # classes l0 to l7 of tagged.css; deeper marks lie on the last line
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,25 @@ def _warnings_apart(tagged: TaggedDocument) -> list[ReadingWarning]:
 
 
 def _section(page: TaggedPage, words: TagWords, classes: GroupClasses) -> Markup:
-    marks = lay_out(page.text, page.tags)
+    marks = lay_out(page.text, page.tags, behind=lambda tag: not group_of(tag.group).shown)
     html = render_template(
         "tagged_page.html",
         words.labels,
         page=page,
         words=words,
         steps=cut_at_marks(page.text, marks),
-        levels=max((mark.level for mark in marks), default=-1) + 1,
+        shown_levels=count_levels(mark for mark in marks if group_of(mark.tag.group).shown),
+        all_levels=count_levels(marks),
         rows=list_rows(page, words),
+        most_level=MOST_LEVELS - 1,
         class_of=classes.of,
     )
     return Markup(html)  # noqa: S704  made by our own template, which escapes
+
+
+def count_levels(marks: Iterable[Mark]) -> int:
+    """How many lines stand under each other; the style sheet has no more places."""
+    return min(max((mark.level + 1 for mark in marks), default=0), MOST_LEVELS)
 
 
 def list_rows(page: TaggedPage, words: TagWords) -> list[Row]:

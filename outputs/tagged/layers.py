@@ -3,7 +3,7 @@
 The marks nest as HTML wants it: where two tags cross, the one that ends later is closed and opened anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selaras.models.tags import Tag
@@ -27,11 +27,14 @@ class Step:
     first: bool = False
 
 
-def lay_out(text: str, tags: Sequence[Tag]) -> list[Mark]:
-    """Give each tag its level: short ones lie above the long ones that hold them, no two that meet on one."""
+def lay_out(text: str, tags: Sequence[Tag], *, behind: Callable[[Tag], bool] = lambda _: False) -> list[Mark]:
+    """Give each tag its level: short ones above the long ones that hold them, no two that meet on one.
+
+    Those that stand `behind` lie below all others, so that none leaves a gap where it is hidden.
+    """
     used = [0] * len(text)  # how many levels are taken at each character
     marks = []
-    for tag in sorted(tags, key=lambda tag: (tag.end - tag.start, tag.start)):
+    for tag in sorted(tags, key=lambda tag: (behind(tag), tag.end - tag.start, tag.start)):
         level = max(used[tag.start : tag.end])
         used[tag.start : tag.end] = [level + 1] * (tag.end - tag.start)
         marks.append(Mark(tag, level))
