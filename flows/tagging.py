@@ -21,7 +21,7 @@ from selaras.extractors.text_files import is_text_file, read_text_pages
 from selaras.flows.page_ranges import PageRanges
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
-from selaras.models.documents import PlanningDocument
+from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.errors import InputError
 from selaras.models.messages import message
 from selaras.models.plans import ReadingWarning
@@ -29,6 +29,8 @@ from selaras.models.tags import TaggedPage
 from selaras.outputs.tagged.document import TaggedDocument
 
 BATCH = 16  # pages in memory at a time
+# `selaras read` takes nothing from such a file; tags are found in any text.
+NO_PLAN = (ReadingWarning(message("tag.no_plan")),)
 NumberedText: TypeAlias = tuple[int, PlacedText]
 
 
@@ -60,7 +62,7 @@ def tag_document(path: Path, settings: Settings, choice: TagChoice) -> TaggedDoc
     reading = read_chosen_pages(path, settings, choice)
     document, doubts = identify(reading.pages, nlp, sha256=reading.sha256, file_name=path.name)
     told = (warning for warning in reading.warnings if warning.page is None or choice.page(warning.page))
-    warnings = (*told, *doubts)
+    warnings = (*told, *(NO_PLAN if document.kind is PlanKind.OTHER else doubts))
     placed = ((page.number, place_text(page)) for page in reading.pages)
     tagger = Tagger(nlp, choice, document, warnings)
     return TaggedDocument(path.name, document, warnings, tagger.tag(path, placed))

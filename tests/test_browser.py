@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 from chain_example import HOSTILE, chain, draft_check
+from tagged_example import hostile_tags
+from tagged_example import html as tagged_page
 from test_overview import written as overview_page
 from test_report import written as report_page
 
@@ -30,6 +32,8 @@ def browser():
         pytest.param(lambda: report_page(draft_check(HOSTILE)), id="report-of-a-hostile-draft"),
         pytest.param(lambda: report_page(draft_check("kesinambungan" * 30)), id="report-with-a-long-word"),
         pytest.param(lambda: overview_page(chain()), id="overview"),
+        pytest.param(tagged_page, id="tags"),
+        pytest.param(lambda: tagged_page(hostile_tags()), id="tags-of-a-hostile-text"),
     ],
 )
 def test_page_fits_a_telephone_and_fetches_nothing(browser, make, tmp_path):
