@@ -56,6 +56,7 @@ TAGS = (
     tag("indicators", "INDICATOR", "IKN", resolution=OPEN),
     tag("regions", "33", "Semarang Tahun", region="33", weak=True),
     tag("agencies", "Badan Kesbangpol", "Badan Kesbangpol"),
+    tag("sentences", "SENTENCE", TEXT.partition("\n")[2]),
 )
 WARNED = ReadingWarning(message("reading.scan_page", page=2), 2)
 WHOLE = ReadingWarning(message("identity.no_plan"))

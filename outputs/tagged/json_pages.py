@@ -102,7 +102,7 @@ def _value(value: Value) -> JsonObject:
 
 def _warnings(warnings: tuple[ReadingWarning, ...], words: TagWords) -> list[JsonObject]:
     return [
-        {"code": item.message.code, "text": words.labels.render(item.message), "page": item.page}
+        {"code": item.message.code, "page": item.page, "message": words.labels.render(item.message)}
         for item in warnings
     ]
 

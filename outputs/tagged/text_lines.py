@@ -1,6 +1,7 @@
 """Tagged documents as lines of text: page by page the sentences with what was found in them, then counts."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -65,7 +66,9 @@ def page_lines(page: TaggedPage, words: TagWords) -> Iterator[TextLine]:
         yield TextLine(LineKind.WARNING, _one_line(words.labels.render(item.message)))
     for start, end, tags in in_sentences(page):
         yield _sentence(page.text[start:end], start, tags)
-        yield from (TextLine(LineKind.TAG, _tag_line(tag, page.text[start:end], words)) for tag in tags)
+        said = Counter(_tag_line(tag, page.text[start:end], words) for tag in tags)
+        for line, times in said.items():
+            yield TextLine(LineKind.TAG, f"{line} ({times}×)" if times > 1 else line)
 
 
 def in_sentences(page: TaggedPage) -> Iterator[tuple[int, int, list[Tag]]]:
