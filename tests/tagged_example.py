@@ -24,8 +24,8 @@ FOUND = Resolution("IUP8", 0.97, message("resolve.exact_label", label=MEASURE, s
 OPEN = Resolution(
     None,
     0.5,
-    message("resolve.ambiguous_abbreviation", name="IKN", codes="IUP1, IUP2"),
-    (("IUP1", 0.5), ("IUP2", 0.4)),
+    message("resolve.unknown"),
+    (("IUP8", 0.5), ("IUP_X", 0.4)),
 )
 
 

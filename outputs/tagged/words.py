@@ -71,11 +71,16 @@ class TagWords:
 
     def name_of(self, facts: TagFacts) -> str | None:
         """The name of the concept or the region that a tag stands for."""
-        concept = self.concepts.get(facts.concept) if facts.concept else None
-        if concept is not None:
-            return concept.label_id if self.labels.language == "id" else concept.label_en
+        if facts.concept:
+            return self._concept_name(facts.concept)
         region = self.labels.regions.get(facts.region) if facts.region else None
         return region.name if region else None
+
+    def _concept_name(self, code: str) -> str | None:
+        concept = self.concepts.get(code)
+        if concept is None:
+            return None
+        return concept.label_id if self.labels.language == "id" else concept.label_en
 
     def _known(self, code: str) -> str | None:
         return catalogue(self.labels.language).get(code)
@@ -119,4 +124,7 @@ class TagWords:
     def _candidates(self, resolution: Resolution) -> str:
         """What an open question was decided between; an answer needs none."""
         open_to = resolution.candidates if resolution.code is None else ()
-        return ", ".join(f"{code} ({self.labels.probability(chance)})" for code, chance in open_to)
+        return "; ".join(
+            f"{code} {self._concept_name(code) or ''}".rstrip() + f" ({self.labels.probability(chance)})"
+            for code, chance in open_to
+        )
