@@ -112,8 +112,8 @@ def main() -> None:
         for half in ("seen", "held out"):
             print(f"{name:20} {half:8}{measure([text for text in texts if text.half == half], finder)}")
     for text in texts if options.show else ():
-        if text.half == "seen":
-            print(*mistakes(text), sep="\n", end="\n")
+        for line in mistakes(text) if text.half == "seen" else ():
+            print(line)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,13 @@ def state(doc: Doc) -> dict[str, object]:
         "doc.cats": dict(doc.cats),
         "doc.tensor": doc.tensor.tolist(),
         **{f"doc._.{name}": doc._.get(name) for name in DOC_ATTRIBUTES},
-        **{f"span._.{name}": [span._.get(name) for span in spans] for name in SPAN_ATTRIBUTES},
+        # spaCy keeps them by place, whatever group a span is in
+        **{
+            f"span._.{name}": {
+                (span.start, span.end): value for span in spans if (value := span._.get(name)) is not None
+            }
+            for name in SPAN_ATTRIBUTES
+        },
     }
 
 

@@ -28,6 +28,10 @@ from selaras.models.ids import DocumentId
 from selaras.models.messages import message
 from selaras.models.plans import ReadingWarning
 
+# Components whose findings are weighed here; the others would only cost time.
+WEIGHED = frozenset(
+    {"selaras_plan_kinds", "selaras_periods", "selaras_agencies", "selaras_regulations", "selaras_regions"}
+)
 AGENCY_KINDS = frozenset(
     {PlanKind.RENSTRA, PlanKind.RENJA, PlanKind.IKU, PlanKind.PK, PlanKind.CASCADE, PlanKind.LKJIP}
 )
@@ -58,7 +62,8 @@ def find_identity(
     `outside` holds the lines outside tables, where they are known.
     """
     excerpts = gather_excerpts(pages, outside if outside is not None else pages)
-    read = list(zip(excerpts, nlp.pipe(excerpt.text for excerpt in excerpts), strict=True))
+    docs = nlp.pipe((excerpt.text for excerpt in excerpts), disable=_not_weighed(nlp))
+    read = list(zip(excerpts, docs, strict=True))
     kind = find_kind(read, kind_in_name(document.file_name))
     if kind is PlanKind.OTHER:
         return document
@@ -68,6 +73,10 @@ def find_identity(
     period = find_period(read, titled.kind, periods_in_name(document.file_name))
     status = find_status(read)
     return replace(titled, agency=agency, level=level, region=region, period=period, status=status)
+
+
+def _not_weighed(nlp: Language) -> list[str]:
+    return [name for name in nlp.pipe_names if name not in WEIGHED]
 
 
 def kind_in_name(file_name: str) -> PlanKind | None:
@@ -85,7 +94,7 @@ def periods_in_name(file_name: str) -> tuple[Period, ...]:
 def complete_from_name(document: PlanningDocument, nlp: Language) -> PlanningDocument:
     """Take region and period from the file's name where the text tells neither."""
     name = _name_as_text(document.file_name)
-    read = [(Excerpt(name, 1.0), nlp(name))]
+    read = [(Excerpt(name, 1.0), nlp(name, disable=_not_weighed(nlp)))]
     level, region = document.level, document.region
     if level is None:
         level, region = find_place(read, document.kind, None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.phrases.labels import QUOTES, any_of
@@ -19,6 +20,8 @@ SHORT = 0.85  # of the width of the text: what fits into it, the next word inclu
 AROUND = 10  # lines before and behind that tell how wide the text is: a page holds columns and tables, too
 LONGEST_LINE = 1000  # characters; longer ones are no lines of a page and start with no marker
 MOST_TITLE_WORDS = 14
+NEAR = 60  # characters that markers and numbers of a paragraph stand in
+MOST_MARKERS = 3  # in front of one paragraph: "A. 1. a."
 LONGEST_CAPTION = 4  # lines
 # Page numbers stand alone: "12", "II - 14", "Halaman 3", "| 7".
 _PAGE_NUMBER = re.compile(
@@ -32,7 +35,19 @@ _LABEL = re.compile(r"[A-Z][^\W\d_]*(?:[ /-](?:[^\W_]+|\(\w{1,20}\))){0,4}\s?:(?
 _BEHIND_Z = re.compile(r"([a-z])\1[.)]\s")  # after "z." comes "aa."
 # The last entry but one of a list: "...; dan".
 _LAST_BUT_ONE = re.compile(r"(?:^|[;,])\s*(?:dan|atau|serta|dan/atau)$", re.IGNORECASE)
+_TABLE_HEAD = re.compile(r"No\b", re.IGNORECASE)  # the first column of most tables
 _WORD = re.compile(r"[^\W\d_]+(?:[-'/.][^\W\d_]+)*")
+Place: TypeAlias = tuple[int, int]
+"""Where something stands in a text: from its first character to the place behind its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMarker:
+    """The marker of a list and where it stands in its paragraph."""
+
+    marker: Marker
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class TextLine:
         return taken[0] if taken else None
 
 
-def find_paragraphs(text: str) -> list[tuple[int, int]]:
+def find_paragraphs(text: str) -> list[Place]:
     """Places of the paragraphs, headings, captions and entries of lists of a text, from start to end."""
     lines = find_lines(text)
     if not lines:
@@ -63,10 +78,9 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     markers = list_markers(lines)
     firsts = [0]
     for place, (before, line) in enumerate(pairwise(lines), 1):
-        if markers[place] or not (
-            _belongs_to_caption(lines[firsts[-1] : place], line)
-            or goes_on(before, line, text_width(lines, place))
-        ):
+        caption = lines[firsts[-1] : place] if is_caption(lines[firsts[-1]].text) else []
+        joined = goes_on(before, line, text_width(lines, place), caption)
+        if markers[place] or not joined:
             firsts.append(place)
     ends = [lines[place - 1].end for place in (*firsts[1:], len(lines))]
     return [(lines[first].start, end) for first, end in zip(firsts, ends, strict=True)]
@@ -111,12 +125,14 @@ def _is_list_marker(marker: Marker, before: TextLine, line: TextLine, known: Seq
     return any(follows(marker, other) or follows(other, marker) for other in known)
 
 
-def goes_on(before: TextLine, line: TextLine, width: int) -> bool:
-    """Whether a line without a marker goes on where the one before stopped."""
+def goes_on(before: TextLine, line: TextLine, width: int, caption: Sequence[TextLine] = ()) -> bool:
+    """Whether a line without a marker goes on where the one before, perhaps of a caption, stopped."""
     if line.apart or is_page_number(before.text) or is_page_number(line.text) or _BEHIND_Z.match(line.text):
         return False
     if is_open(before.text):
         return True
+    if caption:
+        return _belongs_to_caption(caption, line.text)
     if is_capitals(line.text) or is_capitals(before.text):
         return is_capitals(line.text) == is_capitals(before.text) or not _starts_sentence(line.text)
     if _starts_by_itself(line.text) or _ended_early(before, line, width):
@@ -128,10 +144,13 @@ def goes_on(before: TextLine, line: TextLine, width: int) -> bool:
     )
 
 
-def _belongs_to_caption(caption: Sequence[TextLine], line: TextLine) -> bool:
-    """Whether a line is the next of a caption ("Tabel 2.4", its title, its year)."""
-    known = len(caption) < LONGEST_CAPTION and is_caption(caption[0].text)
-    return known and not line.apart and is_title(line.text) and not _starts_by_itself(line.text)
+def _belongs_to_caption(caption: Sequence[TextLine], text: str) -> bool:
+    """Whether a line is the next of a caption ("Tabel 2.4", its title, its year), not the table's head."""
+    if not _starts_sentence(text):
+        return True
+    if len(caption) >= LONGEST_CAPTION or _TABLE_HEAD.match(text) or _starts_by_itself(text):
+        return False
+    return is_title(text) and (is_capitals(caption[-1].text) or not is_capitals(text))
 
 
 def _starts_by_itself(text: str) -> bool:
@@ -198,25 +217,44 @@ def words_of(group: str, name: str) -> frozenset[str]:
     return frozenset(load_table("sentences.toml")[group][name])
 
 
+def opening_markers(text: str) -> list[PlacedMarker]:
+    """The markers that a paragraph starts with: "1. a." are two."""
+    markers, start = list[PlacedMarker](), 0
+    while len(markers) < MOST_MARKERS and (taken := read_marker(text[start : start + NEAR])):
+        head = text[start : start + NEAR].rstrip()
+        marked = head[: len(head) - len(taken[1])]
+        markers.append(PlacedMarker(taken[0], start, start + len(marked.rstrip())))
+        start += len(marked)
+    return markers
+
+
 def opening_number(text: str) -> re.Match[str] | None:
-    """The word and number that a caption, a chapter or an article starts with: "Tabel 4.1.", "BAB IV"."""
+    """What a caption, a chapter or an article starts with ("Tabel 4.1.", "BAB IV"): groups word, number."""
     return _opening_number().match(text)
 
 
 @cache
+def caption_words() -> dict[str, str]:
+    """The words that start captions, and the label of what they stand under."""
+    return {
+        word: label for label, words in load_table("sentences.toml")["captions"].items() for word in words
+    }
+
+
+@cache
 def _opening_number() -> re.Pattern[str]:
-    words = words_of("captions", "words") | words_of("chapters", "words")
-    return re.compile(rf"(?:{any_of(words)})\s+(?:[IVXLC]+|\d)[\d.IVX-]*(?![^\W_])", re.IGNORECASE)
+    words = caption_words().keys() | words_of("chapters", "words")
+    return re.compile(rf"({any_of(words)})\s+((?:[IVXLC]+|\d)[\d.IVX-]*)(?![^\W_])", re.IGNORECASE)
 
 
 @cache
 def _caption() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words_of('captions', 'words'))})\s+[\dIVX]", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(caption_words())})\s+[\dIVX]", re.IGNORECASE)
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     """The start of a caption, a chapter or an article, its first letter a capital."""
-    words = words_of("captions", "words") | words_of("chapters", "words")
+    words = caption_words().keys() | words_of("chapters", "words")
     names = any_of([*(word.capitalize() for word in words), *(word.upper() for word in words)])
     return re.compile(rf"(?:{names})\s+(?:[IVXLC]+|\d[\d.]*|[A-Z])\.?(?:\s+[A-Z]|$)")

@@ -10,11 +10,18 @@ that decide stand in `data/sentences.toml`.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from selaras.extractors.phrases.numbering import ROMAN, read_marker
-from selaras.extractors.phrases.paragraphs import find_paragraphs, opening_number, words_of
+from selaras.extractors.phrases.numbering import ROMAN
+from selaras.extractors.phrases.paragraphs import (
+    Place,
+    find_paragraphs,
+    opening_markers,
+    opening_number,
+    words_of,
+)
 
 LONGEST_QUOTATION = 400  # characters; what is longer is no quotation inside a sentence
 NEAR = 60  # characters before and behind a mark that are looked at
@@ -62,38 +69,40 @@ class _Mark:
         return word in words_of("abbreviations", "lettered") or word in words_of("lines", "governing")
 
 
-def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Places of the sentences of a text, in order; only blanks stand between them."""
+def find_sentences(text: str, paragraphs: Sequence[Place] | None = None) -> list[Place]:
+    """Places of the sentences of a text, in order; only blanks stand between them.
+
+    Its paragraphs may be given where they are known.
+    """
     return [
         (begin + start, begin + end)
-        for begin, stop in find_paragraphs(text)
+        for begin, stop in (find_paragraphs(text) if paragraphs is None else paragraphs)
         for start, end in _split_paragraph(text[begin:stop])
     ]
 
 
-def _split_paragraph(text: str) -> Iterator[tuple[int, int]]:
+def _split_paragraph(text: str) -> Iterator[Place]:
     start, quoted = 0, [found.span() for found in _QUOTED.finditer(text)]
     inline = frozenset(int(number) for number in _INLINE.findall(text))
     for found in _END.finditer(text, _prefix_end(text)):
-        within = any(begin < found.start() and found.start() + 1 < end - 1 for begin, end in quoted)
-        if not within and _ends_sentence(text, start, found, inline):
+        if not _is_inside(quoted, found.start()) and _ends_sentence(text, start, found, inline):
             yield start, found.start() + len(found[0].rstrip())
             start = found.end()
     yield start, len(text)
+
+
+def _is_inside(quoted: Sequence[Place], place: int) -> bool:
+    """Whether a mark stands inside a quotation; the last one in it may end the sentence, too."""
+    before = bisect(quoted, (place, 0))
+    return before > 0 and place + 1 < quoted[before - 1][1] - 1
 
 
 def _prefix_end(text: str) -> int:
     """Where the words start behind markers ("1. a.") or the number of a caption or chapter ("Tabel 4.1.")."""
     if number := opening_number(text):
         return number.end()
-    position = 0
-    while taken := read_marker(text[position : position + NEAR]):
-        rest = text[position : position + NEAR].strip()
-        position += len(rest) - len(taken[1])
-        position += len(text[position:]) - len(text[position:].lstrip())
-        if not taken[1]:
-            break
-    return position
+    markers = opening_markers(text)
+    return markers[-1].end if markers else 0
 
 
 def _ends_sentence(text: str, start: int, found: re.Match[str], inline: frozenset[int]) -> bool:

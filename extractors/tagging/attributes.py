@@ -12,6 +12,8 @@
 | span._.resolution    | the `Resolution` of an indicator: its concept, if any, how sure, and why          |
 | span._.probability   | how sure the trained part is of the span's kind, from 0 to 1                      |
 | span._.probabilities | its probability for every kind                                                    |
+spaCy keeps attributes of spans by place: spans of two groups that stand at the same place share them. So an
+attribute is only set where there is something to say.
 """
 
 from spacy.tokens import Doc, Span
