@@ -20,6 +20,7 @@ SHORT = 0.85  # of the width of the text: what fits into it, the next word inclu
 AROUND = 10  # lines before and behind that tell how wide the text is: a page holds columns and tables, too
 LONGEST_LINE = 1000  # characters; longer ones are no lines of a page and start with no marker
 MOST_TITLE_WORDS = 14
+FEWEST_LETTERS = 3  # of a line in capitals
 NEAR = 60  # characters that markers and numbers of a paragraph stand in
 MOST_MARKERS = 3  # in front of one paragraph: "A. 1. a."
 LONGEST_CAPTION = 4  # lines
@@ -185,8 +186,9 @@ def is_open(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals, as headings are."""
-    letters = [char for char in text[:LONGEST_LINE] if char.isalpha()]
-    return len(letters) >= 3 and all(char.isupper() for char in letters) and not text.endswith((".", ";"))
+    if not text.isupper() or text.endswith((".", ";")):
+        return False
+    return sum(char.isalpha() for char in text[:LONGEST_LINE]) >= FEWEST_LETTERS
 
 
 def is_caption(text: str) -> bool:

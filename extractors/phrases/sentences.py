@@ -31,7 +31,7 @@ _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>(?:[\"”’»)\]]|\d{1,2}\))*+)\s++(?=[\"“„‘«(\[]*+[^\W_a-z])"
     r"|(?<=[a-z]{3})(?P<glued>\.)(?=[A-Z][a-z])"
 )
-_LAST_WORDS = re.compile(r"(?:([^\s(\[\"“„‘«/]+)\s+[(\[\"“„‘«]*)?([^\s(\[\"“„‘«/]+)$")
+_OPENING = re.compile(r"[(\[\"“„‘«/]")
 _QUOTED = re.compile(rf"“[^”]{{0,{LONGEST_QUOTATION}}}”")
 _DEGREE = re.compile(r"[A-Z][a-z]?\.(?:[A-Z][A-Za-z]{0,4}\.?)+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
@@ -107,8 +107,8 @@ def _prefix_end(text: str) -> int:
 
 def _ends_sentence(text: str, start: int, found: re.Match[str], inline: frozenset[int]) -> bool:
     before, after = text[max(start, found.start() - NEAR) : found.start()], text[found.end() :][:NEAR]
-    words = _LAST_WORDS.search(before)
-    mark = _Mark((words and words[1]) or "", words[2] if words else "", after, inline)
+    *_, first, last = ("", "", *before.rsplit(maxsplit=2))
+    mark = _Mark(first, _OPENING.split(last)[-1], after, inline)
     if found["glued"]:
         return mark.folded not in words_of("abbreviations", "inside")
     if ")" in found["closing"] and not found["closing"][:1].isdigit():
