@@ -82,9 +82,11 @@ def test_measure_counts_missed_and_wrong_boundaries():
     assert measure(texts, lambda _: {6, 9}) == Figures(wanted=2, found=2, right=1)
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "Luas Kab. Teluk.\n\nTetap. Naik", "terpadu.Warga datang."])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "Luas Kab. Teluk.\n\nTetap. Naik", "terpadu.Warga datang.", " \n Luas. Naik"]
+)
 def test_pipeline_sets_sentences_of_tokens(text):
     doc = build_pipeline()(text)
-    assert [sent.text.strip() for sent in doc.sents if sent.text.strip()] == [
+    assert [sent.text.strip() for sent in doc.sents if text.strip()] == [
         text[a:b] for a, b in find_sentences(text)
     ]
