@@ -1,7 +1,11 @@
 """The packaged catalogue: what it covers, what holds for all of it, and where its figures come from."""
 
+import csv
 import json
+import re
+from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -197,3 +201,39 @@ def test_names_of_regional_forms_are_regional():
     assert "R.IRB" in forms
     kinds = {label.kind for label in ENTRIES.labels if label.code in forms}
     assert kinds == {LabelKind.REGIONAL, LabelKind.ABBR}
+
+
+DOCUMENT = (Path(__file__).parents[1] / "docs" / "catalogue.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"), re.findall(r"^\| `(\w+\.csv)` \|.*\| (\d+) \|$", DOCUMENT, re.MULTILINE)
+)
+def test_the_document_counts_the_rows_of_each_file(name, rows):
+    text = files("selaras.models").joinpath("data", "catalogue", name).read_text("utf-8")
+    assert len(list(csv.DictReader(text.splitlines()))) == int(rows)
+
+
+def test_the_document_counts_concepts_measures_and_names():
+    [(concepts, measures, names)] = re.findall(
+        r"(\d+) concepts, of which (\d+) .* own; ([\d,]+) names", DOCUMENT
+    )
+    kinds = {LabelKind.PREF, LabelKind.ALT, LabelKind.REGIONAL, LabelKind.ABBR}
+    counted = (
+        len(ENTRIES.concepts),
+        sum(concept.same_as is None for concept in ENTRIES.concepts),
+        sum(label.kind in kinds and label.code != "" for label in ENTRIES.labels),
+    )
+    assert counted == (int(concepts), int(measures), int(names.replace(",", "")))
+
+
+def test_the_document_counts_certainties():
+    told = dict(re.findall(r"^\| `(\w+)` \| (\d+) \| ", DOCUMENT, re.MULTILINE))
+    assert {name: int(count) for name, count in told.items()} == Counter(
+        c.certainty for c in ENTRIES.concepts
+    )
+
+
+@pytest.mark.parametrize("abbreviation", ["IPK", "IRB", "IPP", "GII", "IKN", "IKD", "IKM", "IKK"])
+def test_an_abbreviation_of_several_things_is_left_open(abbreviation):
+    assert load_catalogue().resolve(abbreviation, sources=EVERY_SOURCE).code is None

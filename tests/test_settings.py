@@ -41,6 +41,7 @@ def test_state_lies_in_the_home():
         ),
         ("SELARAS_REGIONS", "/w.csv", lambda settings: settings.regions == Path("/w.csv")),
         ("SELARAS_PIPELINE", "/p", lambda settings: settings.pipeline == Path("/p")),
+        ("SELARAS_CATALOGUE", "/k.xlsx", lambda settings: settings.catalogue == Path("/k.xlsx")),
         ("SELARAS_MAX_PAGES", "10", lambda settings: settings.limits.pages == 10),
         ("SELARAS_MEMORY_MB", "512", lambda settings: settings.limits.memory_mb == 512),
         ("SELARAS_TIMEOUT_SECONDS", "60", lambda settings: settings.limits.seconds == 60.0),
