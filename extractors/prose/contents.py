@@ -7,6 +7,7 @@ from selaras.extractors.pages.page import Line
 
 FEWEST_ENTRIES = 8
 SHARE_OF_ENTRIES = 0.5
+LONGEST_HEADING = 300  # characters
 _TITLE = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _PAGE_NUMBER = re.compile(r"\s\d{1,3}$")
@@ -39,4 +40,4 @@ def _is_entry(text: str) -> bool:
 
 def is_purpose(text: str) -> bool:
     """Whether a heading starts a chapter on why the document was written (maksud): not the plan's goals."""
-    return len(text.split()) < 10 and bool(_PURPOSE.match(text))
+    return len(text) < LONGEST_HEADING and len(text.split()) < 10 and bool(_PURPOSE.match(text))
