@@ -7,10 +7,11 @@ not looked at; one without a code names a measure outside the catalogue.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from selaras.flows.settings import Settings
-from selaras.flows.sheets import read_sheet
+from selaras.flows.sheets import MOST_ROWS, head_words, read_rows
 from selaras.models.catalogue import Catalogue, load_catalogue
 from selaras.models.concept_checks import find_problems
 from selaras.models.concept_kinds import (
@@ -29,7 +30,6 @@ from selaras.models.ids import fold
 from selaras.models.messages import Language, Message, message, render
 
 REQUIRED = ("code", "label_id")
-FIRST_ROW = 2  # below the names of the columns
 Numbered = tuple[int, Mapping[str, str]]
 
 
@@ -43,7 +43,7 @@ def read_own_entries(settings: Settings) -> Entries:
     if settings.catalogue is None:
         return NO_ENTRIES
     path, language = settings.catalogue, settings.language
-    rows = list(enumerate(read_sheet(path, REQUIRED), start=FIRST_ROW))
+    rows = _numbered_rows(path)
     _check_columns(rows, path)
     packaged = read_entries()
     known = {concept.code for concept in packaged.concepts}
@@ -52,6 +52,18 @@ def read_own_entries(settings: Settings) -> Entries:
     own = Entries(concepts, labels)
     _check(own, rows, path, language)
     return own
+
+
+def _numbered_rows(path: Path) -> list[Numbered]:
+    """The rows of the file by the names of our columns, with their place in it, the row of names being 1."""
+    columns = {head_words(column): column for column in COLUMNS}
+    rows: list[Numbered] = [
+        (number + 1, {columns.get(head, head): cell for head, cell in row.items()})
+        for number, row in islice(read_rows(path, [head_words(name) for name in REQUIRED]), MOST_ROWS + 1)
+    ]
+    if len(rows) > MOST_ROWS:
+        raise InputError(message("error.sheet_too_big", file=path, rows=MOST_ROWS))
+    return rows
 
 
 def _check_columns(rows: Iterable[Numbered], path: Path) -> None:

@@ -183,7 +183,7 @@ def build_catalogue(concepts: Iterable[Concept], labels: Iterable[Label]) -> Cat
         build_known_words(index.weights),
         {unit: _unit_factors(listed, by_code, unit) for unit in (None, *UnitKind)},
         abbreviations,
-        _several(abbreviations, by_code) | read_meanings(by_code),
+        _join_meanings(_several(abbreviations, by_code), read_meanings(by_code)),
     )
 
 
@@ -194,6 +194,16 @@ def _several(abbreviations: Abbreviations, concepts: Mapping[str, Concept]) -> d
         for short, codes in abbreviations.items()
         if len(codes) > 1
     }
+
+
+def _join_meanings(by_label: Meanings, described: Meanings) -> Meanings:
+    """What is described goes before what labels tell; a planner's own concept is one more meaning."""
+    joined = dict(described)
+    for short, meanings in by_label.items():
+        codes = {"", *(meaning.code for meaning in described.get(short, ()))}
+        further = [meaning for meaning in meanings if meaning.code not in codes]
+        joined[short] = (*described[short], *further) if short in described else meanings
+    return joined
 
 
 def _outcome(label: Label, concepts: Mapping[str, Concept]) -> str:

@@ -81,8 +81,8 @@ def test_what_people_save_in_excel_is_read(tmp_path):
         ),
         pytest.param("KA.1,,Kadar,,,%,up\n", ("row 2", "label_id"), id="no name"),
         pytest.param(
-            "KA.0,Kadar,,,,%,up\nKA.1,Tingkat kemiskinan,,,,%,down\n",
-            ("row 3", "Tingkat kemiskinan", "IUP8", "ambiguous"),
+            "KA.0,Kadar,,,,%,up\n\nKA.1,Tingkat kemiskinan,,,,%,down\n",
+            ("row 4", "Tingkat kemiskinan", "IUP8", "ambiguous"),
             id="a name that the catalogue has",
         ),
         pytest.param(",Tingkat kemiskinan,,,,,\n", ("row 2", "IUP8"), id="outside and inside at once"),
@@ -107,7 +107,7 @@ def test_an_unknown_column_is_not_lost_without_a_word(settings_with, language):
     settings = settings_with("code,label_id,lable_en\nKA.1,Kadar,Rate\n", language=language)
     with pytest.raises(InputError) as caught:
         read_own_entries(settings)
-    assert "lable_en" in render(caught.value.message, language)
+    assert "lable en" in render(caught.value.message, language)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
