@@ -69,11 +69,13 @@ def settle(
     """The answer for an abbreviation of several meanings, likeliest first: one of them, or left open."""
     codes = tuple((one.meaning.code, round(one.chance, 3)) for one in weighed if one.meaning.code)
     best = weighed[0]
-    if best.chance < DECIDED or best.evidence is None:
+    if best.chance < DECIDED:
         listed = ", ".join(f"{one.meaning.name} ({one.meaning.code or '-'})" for one in weighed)
         reason = message("resolve.ambiguous_abbreviation", name=abbreviation.upper(), meanings=listed)
         return Resolution(None, round(1 - best.chance, 3), reason, codes)
-    reason = message(f"resolve.meant_by_{best.evidence}", name=abbreviation.upper(), label=best.meaning.name)
+    reason = message(
+        f"resolve.meant_by_{best.evidence or 'usage'}", name=abbreviation.upper(), label=best.meaning.name
+    )
     known = best.meaning.code if allowed(best.meaning.code) else None
     return Resolution(known, round(best.chance, 3), reason, codes)
 

@@ -19,6 +19,7 @@ from thinc.api import Config
 
 import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
+import selaras.extractors.tagging.concepts
 import selaras.extractors.tagging.outline
 import selaras.extractors.tagging.sentences
 import selaras.extractors.tagging.tokenizer  # noqa: F401 (all register what the pipeline is made of)
