@@ -106,6 +106,12 @@ def put_before(rng: random.Random, name: str) -> str:
     return f"{rng.choice(PREFIXES)} {name}"
 
 
+def put_share_before(_: random.Random, name: str) -> str:
+    """Put "Persentase" before an index or a rate, as forms with a fixed beginning make people do."""
+    known = name.casefold().startswith(("indeks", "tingkat", "angka", "cakupan", "prevalensi"))
+    return f"Persentase {name}" if known else name
+
+
 def put_after(rng: random.Random, name: str) -> str:
     """Put a unit, a year or a footnote mark after the name."""
     return f"{name} {rng.choice(SUFFIXES)}"
@@ -141,6 +147,7 @@ VARIANTS: dict[str, Variant] = {
     "letter confused": confuse_letters,
     "end cut": cut_end,
     "word before": put_before,
+    "share before": put_share_before,
     "word after": put_after,
     "region": put_region,
     "number": put_number,
