@@ -105,12 +105,16 @@ class RegionTable:
         Strong mentions go before weak ones, a part before its whole (a city before its province). A province
         right after an ambiguous name decides and makes it strong ("Banjar, Kalimantan Selatan").
         """
+        meant = self.meant(text)
+        return self.regions[meant[0][0]] if len(meant) == 1 and len(meant[0]) == 1 else None
+
+    def meant(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The regions that a short text names: a tuple of codes for each, several where the name is open."""
         mentions = _placed(text, self.find(text), self.regions)
         strong = tuple(mention for mention in mentions if mention.strength is Strength.STRONG)
-        named = {mention.codes for mention in strong or mentions}
+        named = dict.fromkeys(mention.codes for mention in strong or mentions)
         parents = {self.regions[codes[0]].parent for codes in named if len(codes) == 1}
-        lowest = [codes for codes in named if len(codes) > 1 or codes[0] not in parents]
-        return self.regions[lowest[0][0]] if len(lowest) == 1 and len(lowest[0]) == 1 else None
+        return tuple(codes for codes in named if len(codes) > 1 or codes[0] not in parents)
 
 
 def _placed(text: str, mentions: tuple[Mention, ...], regions: Mapping[str, Region]) -> tuple[Mention, ...]:

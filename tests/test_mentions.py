@@ -1,11 +1,11 @@
-"""Mentions of plans, periods, agencies and regulations; wording of statements."""
+"""Mentions of plans, periods, agencies; wording of statements."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.extractors.phrases.agencies import agency_name, find_agencies
-from selaras.extractors.phrases.mentions import find_periods, find_plan_kinds, find_regulations, find_years
+from selaras.extractors.phrases.mentions import find_periods, find_plan_kinds, find_years
 from selaras.extractors.phrases.wording import wording_of
 from selaras.models.documents import Period
 
@@ -55,21 +55,6 @@ def test_years(text, years):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        pytest.param(
-            "Undang-Undang Nomor 59 Tahun 2024 tentang", ["Undang-Undang Nomor 59 Tahun 2024"], id="law"
-        ),
-        pytest.param("Perda No. 2/2025", ["Perda No. 2/2025"], id="short-form"),
-        pytest.param("Permendagri 86 Tahun 2017", ["Permendagri 86 Tahun 2017"], id="without-nomor"),
-        pytest.param("peraturan yang berlaku", [], id="no-number"),
-    ],
-)
-def test_regulations(text, found):
-    assert [text[mention.start : mention.end] for mention in find_regulations(text)] == found
-
-
-@pytest.mark.parametrize(
     ("text", "names"),
     [
         pytest.param("DINAS PENDIDIKAN\nPROVINSI NUSA RAYA", ["Dinas Pendidikan"], id="cover-in-capitals"),
@@ -112,6 +97,6 @@ def test_wording(text, wording):
 
 @given(st.text())
 def test_finders_never_fail_and_stay_in_the_text(text):
-    mentions = [*find_plan_kinds(text), *find_agencies(text), *find_regulations(text)]
+    mentions = [*find_plan_kinds(text), *find_agencies(text)]
     mentions += [mention for mention, _ in (*find_periods(text), *find_years(text))]
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)

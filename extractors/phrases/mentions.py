@@ -1,4 +1,4 @@
-"""Mentions of plans, periods, agencies and regulations in running text, found by declared patterns.
+"""Mentions of plans, periods and citations in running text, found by declared patterns.
 
 Each `find_*` takes any text and returns mentions in the order of the text; none is ever an error.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from selaras.extractors.phrases.regulations import find_regulations
 from selaras.models.documents import Period, PlanKind
 
 
@@ -34,19 +35,6 @@ PERIOD = re.compile(
 YEAR = re.compile(
     r"(?<![\d.,/])(?<!\d[–—-])(?<!\d\s[–—-])(?<!\d\s[–—-]\s)20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)"
 )
-# UU Nomor 59 Tahun 2024, Perda No. 2/2025, Permendagri 86 Tahun 2017, PermenPANRB 88/2021
-REGULATION = re.compile(
-    r"""\b (?: Undang[\s-]*undang | UU | Peraturan\s+(?:Pemerintah|Presiden|Menteri(?:\s+[A-Z]\w+){1,6}|Daerah
-              (?:\s+(?:Provinsi|Kabupaten|Kota)(?:\s+[A-Z]\w+){1,3})? | Gubernur(?:\s+[A-Z]\w+){1,3}
-              | Bupati(?:\s+[A-Z]\w+){1,3} | Wali\s?kota(?:\s+[A-Z]\w+){1,3})
-            | PP | Perpres | Perda | Pergub | Perbup | Perwali | Permen\w+ | Kepmen\w+ | Inmendagri
-            | Instruksi\s+Menteri\s+Dalam\s+Negeri | PKPU )
-        \s+ (?:RI\s+|Republik\s+Indonesia\s+)? (?: (?:Nomor|No\.?)\s* )?
-        \d+[\w.-]* \s* (?: /\s*\d{4} | \s+Tahun\s+\d{4} )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 # whatever is cited: Nomor 23 Tahun 2014, No. 050/12/2016 tanggal 3 Mei 2016
 CITATION = re.compile(
     r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]{1,40}\s+(?:tahun|tanggal\s+\d{1,2}\s+[^\W\d_]+)\s+(?:19|20)\d\d",
@@ -90,12 +78,7 @@ def find_years(text: str) -> Iterator[tuple[Mention, Period]]:
         yield Mention(match.start(), match.end(), "YEAR"), Period(year, year)
 
 
-def find_regulations(text: str) -> Iterator[Mention]:
-    """Find regulations cited with number and year."""
-    return (Mention(match.start(), match.end(), "REGULATION") for match in REGULATION.finditer(text))
-
-
 def find_citations(text: str) -> Iterator[Mention]:
     """Find regulations and letters cited with number and year, whatever their kind."""
-    for pattern in (REGULATION, CITATION):
-        yield from (Mention(match.start(), match.end(), "CITATION") for match in pattern.finditer(text))
+    yield from (Mention(found.start, found.end, "CITATION") for found in find_regulations(text))
+    yield from (Mention(match.start(), match.end(), "CITATION") for match in CITATION.finditer(text))

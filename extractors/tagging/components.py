@@ -4,10 +4,9 @@ They are declared with what they assign, so that `nlp.analyze_pipes()` shows the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from selaras.extractors.phrases.agencies import find_agencies
@@ -15,11 +14,9 @@ from selaras.extractors.phrases.mentions import (
     Mention,
     find_periods,
     find_plan_kinds,
-    find_regulations,
     find_years,
 )
 from selaras.extractors.phrases.wording import wording_of
-from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
 TEXT = "selaras_text"
 
@@ -59,12 +56,6 @@ def agencies(doc: Doc) -> Doc:
     return add_spans(doc, "agencies", find_agencies(text_of(doc)))
 
 
-@Language.component("selaras_regulations", assigns=["doc.spans"])
-def regulations(doc: Doc) -> Doc:
-    """Add regulations cited with number and year to doc.spans["regulations"]."""
-    return add_spans(doc, "regulations", find_regulations(text_of(doc)))
-
-
 @Language.component("selaras_wording", assigns=["doc.spans"])
 def wording(doc: Doc) -> Doc:
     """Add lines that are worded as an outcome, an effort or a measure to doc.spans["wording"]."""
@@ -77,26 +68,3 @@ def _worded_lines(text: str) -> Iterable[Mention]:
         if label := wording_of(line):
             yield Mention(start, start + len(line), label)
         start += len(line) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class RegionFinder:
-    """Adds regions to doc.spans["regions"]: label = code, id = strength; ambiguous ones are left out."""
-
-    table: RegionTable
-
-    def __call__(self, doc: Doc) -> Doc:
-        found = (m for m in self.table.find(text_of(doc)) if m.code)
-        spans = [
-            Span(doc, span.start, span.end, label=mention.code or "", span_id=mention.strength)
-            for mention in found
-            if (span := doc.char_span(mention.start, mention.end, alignment_mode="expand"))
-        ]
-        doc.spans["regions"] = filter_spans(spans)
-        return doc
-
-
-@Language.factory("selaras_regions", assigns=["doc.spans"], default_config={"extra": []})
-def make_region_finder(nlp: Language, name: str, extra: list[list[str]]) -> RegionFinder:  # noqa: ARG001
-    """Make the finder with the packaged table; extra regions are rows of code, kind, name, aliases."""
-    return RegionFinder(load_regions(tuple(ExtraRegion(*row) for row in extra)))

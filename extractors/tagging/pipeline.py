@@ -20,13 +20,14 @@ from thinc.api import Config
 import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
 import selaras.extractors.tagging.concepts
+import selaras.extractors.tagging.entities
 import selaras.extractors.tagging.outline
 import selaras.extractors.tagging.sentences
 import selaras.extractors.tagging.tokenizer  # noqa: F401 (all register what the pipeline is made of)
 from selaras.models.regions import ExtraRegion
 
 LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million
-REGIONS = "selaras_regions"
+REGIONAL = ("selaras_regions", "selaras_agencies", "selaras_regulations")  # they know the table of regions
 # Stands in the meta data of a saved pipeline; to be raised where an older folder could not be read as it is.
 PIPELINE_VERSION = 1
 VERSION_KEY = "selaras_pipeline"
@@ -70,7 +71,7 @@ def packaged_components() -> dict[str, dict[str, Any]]:
 def with_regions(config: Config, extra_regions: tuple[ExtraRegion, ...]) -> Config:
     """The same configuration with regions beside those that it names itself."""
     changed = config.copy()
-    regions = changed["components"].get(REGIONS)
-    if regions is not None:
-        regions["extra"] = [*regions.get("extra", []), *(list(astuple(region)) for region in extra_regions)]
+    rows = [list(astuple(region)) for region in extra_regions]
+    for settings in (changed["components"][name] for name in REGIONAL if name in changed["components"]):
+        settings["extra"] = [*settings.get("extra", []), *rows]
     return changed

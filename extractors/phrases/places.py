@@ -1,0 +1,65 @@
+"""Regions in running text, each settled by what stands around it: its list, its address, whose plan it is."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selaras.models.region_context import Placement, Surroundings, is_address, settle
+from selaras.models.regions import Mention, RegionTable
+
+LINE = 80  # characters beside a name that are looked at for the rest of its line
+LIST_GAP = 300  # characters between two entries of one list
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a region is named, half-open, and which one is meant."""
+
+    start: int
+    end: int
+    placement: Placement
+
+
+def find_places(text: str, table: RegionTable, home: str | None = None) -> Iterator[Place]:
+    """Find the regions that a text names, in reading order; names that stay open are left out.
+
+    `home` is the code of the region whose plan the text is from.
+    """
+    mentions = table.find(text)
+    lists: Mapping[int, Sequence[Mention]] = {}
+    if any(mention.code is None for mention in mentions):
+        lists = find_lists(text, mentions)
+    for mention in mentions:
+        beside = lists.get(mention.start, ())
+        address = mention.code is None and is_address(text[_line_start(text, mention) : mention.start])
+        placement = settle(mention.codes, table, Surroundings(home, beside, address=address))
+        if placement:
+            yield Place(mention.start, mention.end, placement)
+
+
+def find_lists(text: str, mentions: Sequence[Mention]) -> dict[int, Sequence[Mention]]:
+    """The lists of regions, one a line: for the start of each entry all entries of its list."""
+    lists: list[list[Mention]] = []
+    for mention in mentions:
+        if not stands_alone(text, mention):
+            continue
+        if lists and mention.start - lists[-1][-1].end <= LIST_GAP:
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    return {mention.start: entries for entries in lists for mention in entries}
+
+
+def stands_alone(text: str, mention: Mention) -> bool:
+    """Whether a name shares its line with numbers and marks only."""
+    start = _line_start(text, mention)
+    end = text.find("\n", mention.end, mention.end + LINE)
+    around = text[start : mention.start] + text[mention.end : end if end >= 0 else mention.end + LINE]
+    return not _LETTER.search(around)
+
+
+def _line_start(text: str, mention: Mention) -> int:
+    """Where the line of a mention begins, at most `LINE` characters before it."""
+    first = max(0, mention.start - LINE)
+    return max(first, text.rfind("\n", first, mention.start) + 1)

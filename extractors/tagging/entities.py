@@ -1,0 +1,100 @@
+"""spaCy components for what belongs to a region: regions, agencies, regulations.
+
+They find more where the caller knows whose plan the text is from:
+
+    doc = nlp.make_doc(text)
+    doc._.region = "62.03"
+    doc = nlp(doc)  # "Dinas Sosial" now belongs to 62.03, "Peraturan Gubernur" to its province
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from selaras.extractors.phrases.places import Place, find_places
+from selaras.extractors.phrases.regulations import Regulation, find_regulations
+from selaras.extractors.tagging.components import text_of
+from selaras.models.region_context import Level, place
+from selaras.models.regions import ExtraRegion, RegionTable, load_regions
+
+ExtraRows = list[list[str]]  # rows of code, kind, name, aliases
+
+
+def table_of(extra: ExtraRows) -> RegionTable:
+    """The packaged table with the extra regions of a pipeline's settings."""
+    return load_regions(tuple(ExtraRegion(*row) for row in extra))
+
+
+def set_spans(doc: Doc, key: str, spans: Iterable[Span]) -> Doc:
+    """Store spans under a key; of overlapping ones the longest stays."""
+    doc.spans[key] = filter_spans(spans)
+    return doc
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFinder:
+    """Adds regions to doc.spans["regions"]: label and span._.region = code, id = strength.
+
+    Names that more than one region bears are left out, unless something around them decides.
+    """
+
+    table: RegionTable
+
+    def __call__(self, doc: Doc) -> Doc:
+        places = find_places(text_of(doc), self.table, doc._.region)
+        return set_spans(doc, "regions", (span for one in places if (span := _region_span(doc, one))))
+
+
+def _region_span(doc: Doc, found: Place) -> Span | None:
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return None
+    code, strength = found.placement.region.code, found.placement.strength
+    named = Span(doc, span.start, span.end, label=code, span_id=strength)
+    named._.region = code
+    return named
+
+
+@Language.factory("selaras_regions", assigns=["doc.spans", "span._.region"], default_config={"extra": []})
+def make_region_finder(nlp: Language, name: str, extra: ExtraRows) -> RegionFinder:  # noqa: ARG001
+    """Make the finder with the packaged table; extra regions are rows of code, kind, name, aliases."""
+    return RegionFinder(table_of(extra))
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationFinder:
+    """Adds regulations to doc.spans["regulations"]: label = kind, with number, year and region."""
+
+    table: RegionTable
+
+    def __call__(self, doc: Doc) -> Doc:
+        return set_spans(doc, "regulations", self._spans(doc))
+
+    def _spans(self, doc: Doc) -> Iterator[Span]:
+        for found in find_regulations(text_of(doc)):
+            span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
+            if span is not None:
+                span._.number, span._.year = found.number, found.year
+                span._.region = regulation_region(found, self.table, doc._.region)
+                yield span
+
+
+def regulation_region(regulation: Regulation, table: RegionTable, home: str | None) -> str | None:
+    """Code of the region that a regional regulation binds: the printed one, or else the plan's own."""
+    if regulation.level is None:
+        return None
+    found = place(regulation.issuer, table, home=home, level=Level(regulation.level))
+    return found.region.code if found else None
+
+
+@Language.factory(
+    "selaras_regulations",
+    assigns=["doc.spans", "span._.number", "span._.year", "span._.region"],
+    default_config={"extra": []},
+)
+def make_regulation_finder(nlp: Language, name: str, extra: ExtraRows) -> RegulationFinder:  # noqa: ARG001
+    """Make the finder; `extra` as for regions."""
+    return RegulationFinder(table_of(extra))
