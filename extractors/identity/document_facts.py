@@ -7,9 +7,11 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span
 
 from selaras.extractors.identity.evidence import TITLE_WEIGHT, Excerpt, Votes, add_votes, winner
+from selaras.extractors.phrases.agency_names import level_of
 from selaras.extractors.phrases.mentions import find_citations, find_periods, find_plan_kinds, find_years
 from selaras.extractors.tagging.components import text_of
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel
+from selaras.models.region_context import Level
 from selaras.models.region_names import Strength
 
 NATIONAL_KINDS = frozenset({PlanKind.RPJPN, PlanKind.RPJMN, PlanKind.RKP})
@@ -22,8 +24,7 @@ PLANNING_WORDS = frozenset(
 LEAST_PLANNING_WORDS = 3
 NAME_WEIGHT, NAMED_PERIOD_WEIGHT = 2.0, 6.0
 SELF_TOKENS, SELF_FACTOR = 6, 3
-MINISTRY = "Kementerian"
-# A ministry is named in every plan; it is the plan's own author only where it leads by far.
+# Ministries are named in every plan; one is the plan's own author only where it leads by far.
 MINISTRY_LEAD = 2.0
 WEAK_MENTION = 0.25
 NEAR_NAME_TOKENS = 14
@@ -92,13 +93,21 @@ def _is_titled(read: Read, kind: PlanKind) -> bool:
 
 
 def find_agency(read: Read) -> str | None:
-    """The agency that title, heads and body name most; a ministry only where it leads by far."""
+    """The agency that title, heads and body name most; a ministry only where it leads by far.
+
+    Misread names of one agency count apart, so the ministry must lead all regional names together, too.
+    """
     votes = _merged(_label_votes(read, "agencies"))
-    regional = {name: count for name, count in votes.items() if not name.startswith(MINISTRY)}
+    regional = {name: count for name, count in votes.items() if not _is_national(name)}
     best, best_regional = winner(votes), winner(regional)
-    if best and best_regional and votes[best] < MINISTRY_LEAD * votes[best_regional]:
-        return best_regional
+    if best and best_regional:
+        needed = max(MINISTRY_LEAD * votes[best_regional], sum(regional.values()))
+        return best if best not in regional and votes[best] >= needed else best_regional
     return best
+
+
+def _is_national(agency: str) -> bool:
+    return level_of(agency) is Level.NATION
 
 
 def _merged(votes: Votes[str]) -> Votes[str]:
@@ -111,7 +120,7 @@ def _merged(votes: Votes[str]) -> Votes[str]:
 
 def find_place(read: Read, kind: PlanKind, agency: str | None) -> tuple[PlanLevel | None, str | None]:
     """Level and region; a ministry's plan and the nation's own have no region."""
-    if kind in NATIONAL_KINDS or (agency or "").startswith(MINISTRY):
+    if kind in NATIONAL_KINDS or (agency and _is_national(agency)):
         return PlanLevel.NATIONAL, None
     if kind is PlanKind.VISI_MISI and NATIONAL_CANDIDATE.search(text_of(read[-1][1])):
         return PlanLevel.NATIONAL, None

@@ -1,14 +1,17 @@
 """Names of agencies (perangkat daerah, kementerian/lembaga) in running text.
 
 An agency's name begins with the kind of its office and goes on over capitalised words and connectors:
-"Badan Kesatuan Bangsa dan Politik", "DINAS PENDIDIKAN". It ends before its region, a year or a mark.
+"Badan Kesatuan Bangsa dan Politik", "DINAS PENDIDIKAN". It ends before its region, a year or a mark. Short
+names stand alone: "Disnakertrans", "BPBD", "Kemendagri".
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from selaras.extractors.data_files import load_table
+from selaras.extractors.phrases.agency_names import CONNECTORS, agency_name, first_words, full_name, is_short
 from selaras.extractors.phrases.mentions import Mention
-from selaras.extractors.phrases.numbering import ROMAN
 
 OFFICES = (
     "Dinas",
@@ -21,16 +24,24 @@ OFFICES = (
     "Satpol PP",
     "Rumah Sakit",
     "RSUD",
+    "RS",
+    "Balai Besar",
     "Kementerian",
+    "Kementrian",
+    "Kemen",
     "Kecamatan",
+    "Suku Dinas",
+    "Sudin",
 )
 # Offices that every region has just one of; the others are named by what they are for.
 WHOLE_OFFICES = frozenset(
     {"inspektorat", "sekretariat dprd", "sekretariat daerah", "satuan polisi pamong praja", "satpol pp"}
 )
-CONNECTORS = frozenset({"dan", "atas", "serta", "&"})
+# A further agency of a list begins with one of these.
+OFFICE_WORDS = frozenset(office.split()[0].lower() for office in OFFICES)
 ENDS = frozenset(
-    """provinsi propinsi prov kabupaten kab kota pemerintah republik indonesia ri tahun periode nomor
+    """provinsi propinsi provinci prov prop pemprov kabupaten kab pemkab kota pemkot
+    pemerintah republik indonesia ri tahun periode nomor
     kepala sekretaris bidang bagian tim selaku visi misi tujuan sasaran indikator program bab
     rencana renstra renja lkip lkjip lakip perjanjian laporan review revisi perubahan draf draft nama
     yang sebagai di pada untuk oleh adalah telah dengan ini tersebut merupakan melalui
@@ -43,48 +54,78 @@ _OFFICE = re.compile(
 )
 _WORD = re.compile(r"[ \t]*(?:\n[ \t]*)?(?P<word>&|[^\W\d_][\w/-]*)(?P<comma>,?)")
 LONGEST_NAME = 10
+_INSIDE = frozenset("@/._-")  # before a word that is part of an address or a code
+
+
+_SHORT = re.compile(r"\b[A-Z][\w.-]{1,24}(?<![.-])")
+_SECOND = re.compile(r"\s{1,4}[A-Z][\w.-]{1,24}(?<![.-])")
+_PART = re.compile(r"\s+Wilayah\s+[IVX]{1,5}\b", re.IGNORECASE)  # agencies that are parted by areas
 
 
 def find_agencies(text: str) -> Iterator[Mention]:
-    """Find names of agencies; the label is the name in its normal form (`agency_name`)."""
+    """Find names of agencies; the label is the name in its normal form, a short name in full."""
+    reached = 0
+    for mention in sorted(
+        (*_find_names(text), *_find_short(text)), key=lambda found: (found.start, -found.end)
+    ):
+        if mention.start >= reached:
+            reached = mention.end
+            yield mention
+
+
+def _find_names(text: str) -> Iterator[Mention]:
     for office in _OFFICE.finditer(text):
         end = _end_of_name(text, office.end())
         if text[office.end() : end].split()[:1] in ([c] for c in CONNECTORS):
             continue
         name = agency_name(text[office.start() : end])
+        if name.startswith(_other_bodies()):
+            continue
         if name.casefold() != office.group().casefold() or office.group().casefold() in WHOLE_OFFICES:
-            yield Mention(office.start(), end, name)
+            yield Mention(office.start(), end, full_name(name))
 
 
-def agency_name(printed: str) -> str:
-    """Put a name as printed into one form: blanks folded, capitals at each word but the connectors.
-
-    >>> agency_name("DINAS PARIWISATA  DAN KEBUDAYAAN")
-    'Dinas Pariwisata dan Kebudayaan'
-    """
-    words = printed.replace(",", ", ").split()
-    return " ".join(word.lower() if word.lower() in CONNECTORS else _capitalised(word) for word in words)
+def _find_short(text: str) -> Iterator[Mention]:
+    for word in _SHORT.finditer(text):
+        if text[word.start() - 1 : word.start()] in _INSIDE:
+            continue
+        if end := _end_of_short(text, word):
+            yield Mention(word.start(), end, full_name(text[word.start() : end]))
 
 
-def _capitalised(word: str) -> str:
-    bare = word.strip(",")
-    kept = bare.isupper() and (bare in ABBREVIATIONS or bare in ROMAN)
-    return word if kept else word.capitalize()
+def _end_of_short(text: str, word: re.Match[str]) -> int | None:
+    """Where a short name ends that begins with this word: a second word, or the area, may belong to it."""
+    if word.group().casefold() in first_words():
+        two = _SECOND.match(text, word.end())
+        if two and is_short(text[word.start() : two.end()]):
+            return two.end()
+    if not is_short(word.group()):
+        return None
+    part = _PART.match(text, word.end())
+    return part.end() if part else word.end()
 
 
-ABBREVIATIONS = frozenset({"DPRD", "RSUD", "PP", "KB", "UMKM", "BPBD"})
+@cache
+def _other_bodies() -> tuple[str, ...]:
+    return tuple(load_table("agencies.toml")["other"]["names"])
 
 
 def _end_of_name(text: str, start: int) -> int:
     end = reached = start
-    for _ in range(LONGEST_NAME):
+    for place in range(LONGEST_NAME):
         match = _WORD.match(text, reached)
-        if match is None or not _belongs(match["word"]):
+        if match is None or not _belongs(match["word"], first=place == 0):
             break
         reached = match.end()
         end = end if match["word"].lower() in CONNECTORS else match.end("word")
     return end
 
 
-def _belongs(word: str) -> bool:
-    return word.lower() in CONNECTORS or (word[0].isupper() and word.lower() not in ENDS)
+def _belongs(word: str, *, first: bool) -> bool:
+    """Whether a word goes on with a name: capitals or connectors, but no region and no other agency."""
+    if word.lower() in CONNECTORS:
+        return True
+    ends = word.lower().split("/")[0] in ENDS or (
+        not first and (word.lower() in OFFICE_WORDS or is_short(word))
+    )
+    return word[0].isupper() and not ends

@@ -32,3 +32,14 @@ def _fold(name: str) -> str:
     plain = _NATION.sub(" ", _BRACKETS.sub(" ", name.casefold()))
     words = (word for word in _NOT_LETTERS.split(plain) if word != "dan")
     return "".join(words)
+
+
+def ministry_name(printed: str) -> str | None:
+    """The full name of a ministry named by a short one; None where it is none, or in full already.
+
+    >>> ministry_name("PUPR"), ministry_name("Pekerjaan Umum")
+    ('Pekerjaan Umum dan Perumahan Rakyat', None)
+    """
+    key = find_ministry(printed)
+    names = load_table("ministries.toml")[key]["names"] if key else []
+    return None if _fold(printed) in map(_fold, names) or not names else names[0]

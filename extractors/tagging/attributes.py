@@ -5,6 +5,7 @@
 | doc._.region         | code of the region whose plan the text is from, where the caller knows it         |
 | doc._.agency         | agency whose plan it is, in its normal form, where the caller knows it            |
 | span._.region        | code of the region that a region or an agency stands for, printed or of the plan  |
+| span._.functions     | what an agency is there for: keys of data/agencies.toml, shared by like agencies  |
 | span._.number        | printed number: of a list entry, a label, a regulation                            |
 | span._.year          | year of a regulation                                                              |
 | span._.value         | the `Value` of a quantity                                                         |
@@ -21,6 +22,7 @@ from spacy.tokens import Doc, Span
 DOC_ATTRIBUTES = ("region", "agency")
 SPAN_ATTRIBUTES = (
     "region",
+    "functions",
     "number",
     "year",
     "value",

@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from selaras.extractors.phrases.agencies import find_agencies
 from selaras.extractors.phrases.mentions import (
     Mention,
     find_periods,
@@ -48,12 +47,6 @@ def periods(doc: Doc) -> Doc:
     text = text_of(doc)
     found = [mention for mention, _ in (*find_periods(text), *find_years(text))]
     return add_spans(doc, "periods", found)
-
-
-@Language.component("selaras_agencies", assigns=["doc.spans"])
-def agencies(doc: Doc) -> Doc:
-    """Add agencies to doc.spans["agencies"], labelled by the agency's name in its normal form."""
-    return add_spans(doc, "agencies", find_agencies(text_of(doc)))
 
 
 @Language.component("selaras_wording", assigns=["doc.spans"])

@@ -7,19 +7,27 @@ They find more where the caller knows whose plan the text is from:
     doc = nlp(doc)  # "Dinas Sosial" now belongs to 62.03, "Peraturan Gubernur" to its province
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from selaras.extractors.phrases.agencies import find_agencies
+from selaras.extractors.phrases.agency_names import functions_of
+from selaras.extractors.phrases.mentions import Mention
+from selaras.extractors.phrases.offices import region_of_office, without_region
 from selaras.extractors.phrases.places import Place, find_places
 from selaras.extractors.phrases.regulations import Regulation, find_regulations
 from selaras.extractors.tagging.components import text_of
 from selaras.models.region_context import Level, place
 from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
+LOOK_BEHIND = 60  # characters behind an agency that may name its region
+# What may stand between: a short name in brackets, a comma, "Pemerintah".
+_GAP = re.compile(r"(?:\s{0,3}\([\w .-]{1,20}\))?[\s,(–-]{0,6}(?:Pemerintah\s{1,3}(?=\w))?", re.IGNORECASE)
 ExtraRows = list[list[str]]  # rows of code, kind, name, aliases
 
 
@@ -62,6 +70,50 @@ def _region_span(doc: Doc, found: Place) -> Span | None:
 def make_region_finder(nlp: Language, name: str, extra: ExtraRows) -> RegionFinder:  # noqa: ARG001
     """Make the finder with the packaged table; extra regions are rows of code, kind, name, aliases."""
     return RegionFinder(table_of(extra))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFinder:
+    """Adds agencies to doc.spans["agencies"]: label = normal name, short names in full, with region.
+
+    span._.functions tells what the agency is there for. An agency without a printed region belongs to the
+    region of the plan, a ministry to none.
+    """
+
+    table: RegionTable
+
+    def __call__(self, doc: Doc) -> Doc:
+        regions = {span.start_char: span for span in doc.spans["regions"]}
+        text = text_of(doc)
+        found = (self._span(doc, mention, text, regions) for mention in find_agencies(text))
+        return set_spans(doc, "agencies", (span for span in found if span))
+
+    def _span(self, doc: Doc, mention: Mention, text: str, regions: Mapping[int, Span]) -> Span | None:
+        name = without_region(mention.label, self.table)
+        span = doc.char_span(mention.start, mention.end, label=name, alignment_mode="expand")
+        if span is None:
+            return None
+        behind = text[mention.end : mention.end + LOOK_BEHIND]
+        gap = _GAP.match(behind)
+        printed = regions.get(mention.end + (gap.end() if gap else 0))
+        span._.functions = functions_of(name)
+        span._.region = printed.label_ if printed else self._unprinted(mention.label, behind, doc._.region)
+        return span
+
+    def _unprinted(self, name: str, behind: str, home: str | None) -> str | None:
+        region = region_of_office(name, behind, self.table, home=home)
+        return region.code if region else None
+
+
+@Language.factory(
+    "selaras_agencies",
+    assigns=["doc.spans", "span._.region", "span._.functions"],
+    requires=["doc.spans"],
+    default_config={"extra": []},
+)
+def make_agency_finder(nlp: Language, name: str, extra: ExtraRows) -> AgencyFinder:  # noqa: ARG001
+    """Make the finder, to stand behind that of regions; `extra` as there."""
+    return AgencyFinder(table_of(extra))
 
 
 @dataclass(frozen=True, slots=True)
