@@ -127,6 +127,10 @@ def test_a_concept_is_named_in_the_language_of_the_user():
         (tag("regions", "33.74", "Kota Semarang", region="33.74"), "33.74"),
         (tag("indicators", "INDICATOR", "IKN", concept="IUP8"), "IUP8"),
         (tag("indicators", "INDICATOR", "IKN", resolution=OPEN), "indikator"),
+        (tag("regulations", "PERPRES", "IKN", number="12"), "PERPRES"),
+        (tag("agencies", "Dinas Sosial", "IKN", region="33.74"), "OPD"),
+        (tag("headings", "CHAPTER", "IKN", number="III"), "bab"),
+        (tag("numbers", ")", "1", number="1"), "nomor"),
         (tag("unknown", "L" * 90, "IKN"), "L" * LONGEST_CHIP + "…"),
     ],
 )

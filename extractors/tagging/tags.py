@@ -11,6 +11,25 @@ from selaras.models.tags import Tag, TagFacts
 
 SENTENCES, SENTENCE = "sentences", "SENTENCE"
 REGIONS = "regions"
+# spaCy keeps extension attributes by place: a sentence that is all a goal has the goal's, too. So only those
+# of its own are taken for a group; all of them for a group that is not known here.
+ALL_ATTRIBUTES = ("probability", "region", "number", "year", "value", "unit", "resolution")
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    SENTENCES: (),
+    "plan_kinds": (),
+    "periods": (),
+    "wording": (),
+    "kinds": ("probability",),
+    "headings": ("number",),
+    "captions": ("number",),
+    "numbers": ("number",),
+    "labels": ("number",),
+    REGIONS: ("region",),
+    "agencies": ("region",),
+    "regulations": ("number", "year", "region"),
+    "quantities": ("value", "unit"),
+    "indicators": ("unit", "resolution"),
+}
 
 Wanted = Callable[[str], bool]
 """Tells whether a group is asked for."""
@@ -47,16 +66,12 @@ def _tag(group: str, span: Span, placed: PlacedText) -> Tag:
 
 
 def _facts(group: str, span: Span) -> TagFacts:
-    known = span._
-    resolution = known.resolution
+    known = {name: getattr(span._, name) for name in ATTRIBUTES.get(group, ALL_ATTRIBUTES)}
+    resolution = known.get("resolution")
+    if group == REGIONS:
+        known["region"] = known["region"] or span.label_ or None
     return TagFacts(
-        probability=known.probability,
-        region=known.region or (span.label_ if group == REGIONS else None) or None,
+        **known,
         concept=span.kb_id_ or (resolution.code if resolution else None),
-        number=known.number,
-        year=known.year,
-        value=known.value,
-        unit=known.unit,
-        resolution=resolution,
         weak=span.id_ == Strength.WEAK,
     )

@@ -9,13 +9,17 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class TagGroup:
-    """A key of `doc.spans`, its colours on light and dark pages, whether it is shown at first, and listed."""
+    """A key of `doc.spans`, its colours on light and dark pages, whether it is shown at first, and listed.
+
+    The labels of a `named` group are names that planners use: PERPRES, PERDA.
+    """
 
     name: str
     light: str = "#56606a"
     dark: str = "#a7b0b8"
     shown: bool = True
     listed: bool = True
+    named: bool = False
 
 
 @cache

@@ -9,6 +9,7 @@ from selaras.models.resolution import Resolution
 from selaras.models.tags import Tag, TagFacts
 from selaras.models.value_kinds import Value
 from selaras.outputs.labels import Labels
+from selaras.outputs.tagged.groups import group_of
 
 # The lowest chance that each word for how sure we are stands for.
 LONGEST_CHIP = 24  # letters
@@ -32,8 +33,9 @@ class TagWords:
 
     def chip(self, tag: Tag) -> str:
         """The few letters that stand beside a tag."""
-        word = self._label_word(tag) or tag.facts.concept or tag.facts.region
-        if word is None or word.casefold() == tag.text.casefold():
+        own = tag.label if tag.label == tag.facts.region or group_of(tag.group).named else None
+        word = self._label_word(tag) or tag.facts.concept or own
+        if not word or word.casefold() == tag.text.casefold():
             word = self._known(f"tag.short.{tag.group}") or tag.label or tag.group
         return word if len(word) <= LONGEST_CHIP else f"{word[:LONGEST_CHIP]}…"
 
