@@ -95,3 +95,15 @@ def test_home_never_overrules_print(text, home, level):
     if printed:
         assert found.region == printed
         assert found.basis is Basis.PRINTED
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        pytest.param("Macet di kawasan Puncak", Strength.WEAK, id="bare-name-may-be-a-mountain"),
+        pytest.param("Warga Kabupaten Kapuas", Strength.STRONG, id="kind-is-printed"),
+        pytest.param("Warga Kabupaten Kapuas dan Kapuas", Strength.STRONG, id="first-of-two"),
+    ],
+)
+def test_a_bare_name_in_running_text_is_never_sure(text, strength):
+    assert next(find_places(text, TABLE)).strength is strength

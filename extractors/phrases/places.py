@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selaras.models.region_context import Placement, Surroundings, is_address, settle
+from selaras.models.region_names import Strength
 from selaras.models.regions import Mention, RegionTable
 
 LINE = 80  # characters beside a name that are looked at for the rest of its line
@@ -14,11 +15,15 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a region is named, half-open, and which one is meant."""
+    """Where a region is named, half-open, and which one is meant.
+
+    WEAK is the strength of a bare name, perhaps of a river, and of one that only its surroundings settle.
+    """
 
     start: int
     end: int
     placement: Placement
+    strength: Strength
 
 
 def find_places(text: str, table: RegionTable, home: str | None = None) -> Iterator[Place]:
@@ -35,7 +40,9 @@ def find_places(text: str, table: RegionTable, home: str | None = None) -> Itera
         address = mention.code is None and is_address(text[_line_start(text, mention) : mention.start])
         placement = settle(mention.codes, table, Surroundings(home, beside, address=address))
         if placement:
-            yield Place(mention.start, mention.end, placement)
+            surest = mention.strength is placement.strength is Strength.STRONG
+            strength = Strength.STRONG if surest else Strength.WEAK
+            yield Place(mention.start, mention.end, placement, strength)
 
 
 def find_lists(text: str, mentions: Sequence[Mention]) -> dict[int, Sequence[Mention]]:

@@ -60,8 +60,8 @@ def _region_span(doc: Doc, found: Place) -> Span | None:
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     if span is None:
         return None
-    code, strength = found.placement.region.code, found.placement.strength
-    named = Span(doc, span.start, span.end, label=code, span_id=strength)
+    code = found.placement.region.code
+    named = Span(doc, span.start, span.end, label=code, span_id=found.strength)
     named._.region = code
     return named
 
