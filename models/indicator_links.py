@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.concepts import ConceptSource
+from selaras.models.concepts import Concept, ConceptSource
 from selaras.models.ids import fold
 from selaras.models.indicator_names import Trait, load_words, name_words, unit_kind
 from selaras.models.indicators import Indicator
+from selaras.models.measure_forms import forms_differ, measure_form
 from selaras.models.messages import Message, message
-from selaras.models.regional_forms import regional_form
 
 # Probabilities by what speaks for a match. Of 197 real names that people resolved, those alike by 95 %
 # or more measured the same (13 of 13 pairs); of those alike by 85 to 90 % three of five.
@@ -26,7 +26,7 @@ NEAR_NAME = 0.8  # likeness of 95 % or more
 LIKE_NAME = 0.6  # 90 % or more
 UNIT_DIFFERS = 0.6  # factor
 LEVEL_DIFFERS = 0.5  # factor
-FORM_DIFFERS = 0.5  # factor: what regions measure in the place of a national indicator is another measure
+FORM_DIFFERS = 0.5  # factor: two forms of one national indicator are two measures
 NEAREST, LEAST = 95, 90
 LEVELS = frozenset({"nasional", "provinsi", "kabupaten", "kota", "desa"})
 EVERY_SOURCE = frozenset(ConceptSource)
@@ -42,7 +42,7 @@ class Measure:
     words: tuple[str, ...]  # of the name, in order, without those that say little
     traits: tuple[str, ...]  # words and numbers that change what is measured
     listed: str | None  # the concept, or else the measure of any source that the name stands for
-    form: str | None  # what regions measure in the place of the concept, if it is that
+    form: Concept | None  # which of the measures that answer to the concept, if it has several
     levels: frozenset[str]  # whose thing is measured: jalan provinsi, jalan kabupaten
 
 
@@ -72,7 +72,7 @@ def _measure(indicator: Indicator, catalogue: Catalogue) -> Measure:
     concept = catalogue.canonical(indicator.concept) if indicator.concept else None
     levels = LEVELS.intersection(fold(indicator.name).split())
     listed = concept or catalogue.resolve(indicator.name, indicator.unit, sources=EVERY_SOURCE).code
-    form = regional_form(indicator.name, concept, catalogue) if concept else None
+    form = measure_form(indicator.name, concept, catalogue) if concept else None
     return Measure(indicator, concept, words, traits, listed, form, levels)
 
 
@@ -119,7 +119,7 @@ def _doubts(source: Measure, target: Measure) -> Iterator[tuple[float, Message]]
     if units_conflict(source.indicator.unit, target.indicator.unit):
         units = {"source": source.indicator.unit, "target": target.indicator.unit}
         yield UNIT_DIFFERS, message("link.unit_differs", **units)
-    if source.concept and target.concept and source.form != target.form:
+    if source.concept and target.concept and forms_differ(source.form, target.form):
         names = {"source": source.indicator.name, "target": target.indicator.name}
         yield FORM_DIFFERS, message("link.form_differs", **names)
     if source.concept is None and source.levels and target.levels and source.levels != target.levels:

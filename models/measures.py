@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selaras.models.catalogue import Catalogue
+from selaras.models.concepts import Concept
 from selaras.models.ids import fold
+from selaras.models.indicator_names import UnitKind, unit_kind
 from selaras.models.indicators import Direction, Indicator, YearlyValue
+from selaras.models.measure_forms import measure_form
 from selaras.models.values import Value, ValueKind
 
 MEASURED = frozenset({ValueKind.NUMBER, ValueKind.RANGE, ValueKind.BOUND})
@@ -48,9 +51,21 @@ def compare_targets(own: Indicator, other: Indicator, catalogue: Catalogue) -> l
 
 def better_direction(indicator: Indicator, catalogue: Catalogue) -> Direction | None:
     """Which way is better: as the plan says, or else as the catalogue does."""
-    concept = catalogue.get(indicator.concept) if indicator.concept else None
+    concept = _concept(indicator, catalogue)
     listed = concept.direction if concept and concept.direction in set(Direction) else None
     return indicator.direction or (Direction(listed) if listed else None)
+
+
+def _concept(indicator: Indicator, catalogue: Catalogue) -> Concept | None:
+    """What is measured: the form of the concept that the name stands for, which may be better the other way.
+
+    A rank is better the smaller it is, a score the larger: one printed for the other tells no direction.
+    """
+    if not indicator.concept:
+        return None
+    form = measure_form(indicator.name, indicator.concept, catalogue) or catalogue.get(indicator.concept)
+    kinds = {unit_kind(indicator.unit), unit_kind(form.unit if form else None)} - {None}
+    return None if UnitKind.RANK in kinds and len(kinds) > 1 else form
 
 
 def _common_direction(own: Indicator, other: Indicator, catalogue: Catalogue) -> Direction | None:

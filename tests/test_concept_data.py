@@ -126,6 +126,8 @@ def test_what_agencies_measure_has_a_code(name, code):
         ("IUP3", "down"),
         ("R.TC", "up"),
         ("IUP32", "none"),
+        ("SV3.1", "down"),
+        ("IUP19", "down"),
     ],
 )
 def test_the_better_direction_is_that_of_the_measure(code, direction):
@@ -148,6 +150,11 @@ def test_what_is_confused_is_told_apart_in_both_languages(one, other):
     told = [item for item in ENTRIES.false_friends if {item.code, item.other} == {one, other}]
     assert len(told) == 1
     assert told[0].why_id != told[0].why_en
+
+
+def test_a_rank_is_better_the_smaller_it_is():
+    ranks = {concept.code: concept.direction for concept in ENTRIES.concepts if concept.unit == "peringkat"}
+    assert set(ranks.values()) == {"down"}
 
 
 def test_life_expectancy_is_one_measure_under_its_old_and_new_name():

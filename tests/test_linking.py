@@ -136,6 +136,16 @@ def match(source, target):
             indicator("Persentase jembatan dalam kondisi mantap", unit="%"),
             None,
         ),
+        (  # two parts of one indicator
+            indicator("Konsumsi listrik per kapita", concept="IUP43a"),
+            indicator("Intensitas energi primer", concept="IUP43a"),
+            (0.47, ["link.same_concept", "link.form_differs"]),
+        ),
+        (  # a whole may mean any of its parts
+            indicator("Penurunan emisi gas rumah kaca", concept="IUP45"),
+            indicator("Persentase penurunan emisi GRK tahunan", concept="IUP45"),
+            (0.95, ["link.same_concept"]),
+        ),
         (  # two indices in one place: the law's and that of regions
             indicator("Indeks Materi Hukum", unit="indeks", concept="IUP24"),
             indicator("Nilai Indeks Reformasi Hukum", unit="indeks", concept="IUP24"),

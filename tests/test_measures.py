@@ -94,3 +94,20 @@ def test_nothing_is_said_where_the_better_direction_is_in_doubt(own, other, know
 )
 def test_which_way_is_better(concept, direction):
     assert better_direction(indicator(concept=concept), CATALOGUE) is direction
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "concept", "direction"),
+    [
+        ("Insidensi tuberkulosis", "per 100.000 penduduk", "IUP3", Direction.DOWN),
+        ("Cakupan pengobatan tuberkulosis (treatment coverage)", "%", "IUP3", Direction.UP),
+        ("Konsumsi listrik per kapita", "kWh", "IUP43a", Direction.UP),
+        ("Intensitas energi primer", None, "IUP43a", Direction.DOWN),
+        ("Global Power Index", "peringkat", "SV3.1", Direction.DOWN),
+        ("Indeks daya saing digital di tingkat global", "peringkat", "IUP19", Direction.DOWN),
+        ("Indeks daya saing digital", "skor", "IUP19", None),
+        ("Indeks Pembangunan TIK", "indeks", "IUP19", Direction.UP),
+    ],
+)
+def test_what_answers_to_one_code_may_be_better_either_way(name, unit, concept, direction):
+    assert better_direction(indicator(name, unit=unit, concept=concept), CATALOGUE) is direction
