@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from selaras.models.normal_forms import load_normal_forms
+
 
 class Trait(StrEnum):
     """What a word does to the measure: a number of persons is not their share, a part is not the whole."""
@@ -157,6 +159,8 @@ def load_words() -> WordTable:
     rewritten = {
         row["word"]: tuple(row["value"].split()) for row in rows if row["kind"] in ("same", "expand")
     }
+    for word, normal in load_normal_forms().items():
+        rewritten.setdefault(word, rewritten.get(normal, (normal,)))
     dropped = frozenset(row["word"] for row in rows if row["kind"] == "stop")
     traits = {row["word"]: Trait(row["kind"]) for row in rows if row["kind"] in set(Trait)}
     return WordTable(rewritten, dropped, traits)

@@ -56,10 +56,13 @@ def root_words() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Take the affixes off a word in small letters."""
-    known = load_terms().stems.get(word)
-    if known or len(word) > LONGEST_WORD:
-        return known or word
-    return _stemmer()(word) or word
+    return load_terms().stems.get(word) or rule_stem(word)
+
+
+@lru_cache(maxsize=100_000)
+def rule_stem(word: str) -> str:
+    """What the rules of the language leave of a word in small letters, without our exceptions."""
+    return word if len(word) > LONGEST_WORD else _stemmer()(word) or word
 
 
 def topic_key(word: str) -> str:

@@ -23,7 +23,8 @@ import selaras.extractors.tagging.concepts
 import selaras.extractors.tagging.entities
 import selaras.extractors.tagging.outline
 import selaras.extractors.tagging.sentences
-import selaras.extractors.tagging.tokenizer  # noqa: F401 (all register what the pipeline is made of)
+import selaras.extractors.tagging.tokenizer
+import selaras.extractors.tagging.words  # noqa: F401 (all register what the pipeline is made of)
 from selaras.models.regions import ExtraRegion
 
 LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million
