@@ -24,7 +24,7 @@ types: $(DEV)
 	$(BIN)/mypy
 
 bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
-	for name in values regions resolve links startup reading tables; do \
+	for name in values regions sentences lemmas tagging resolve links startup reading tables; do \
 		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did

@@ -1,6 +1,5 @@
 """The pipeline as a whole: what its components declare is what they do."""
 
-import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -93,19 +92,9 @@ def test_a_component_is_listed_and_configured_once():
     assert sorted(names) == sorted(packaged_components())
 
 
-def test_every_component_can_be_found_by_another_process():
-    found = {point.name: point for point in entry_points(group="spacy_factories")}
-    for settings in packaged_components().values():
-        assert found[settings["factory"]].value.startswith("selaras.extractors.tagging.")
-
-
-def test_entry_points_name_what_there_is():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    points = project["entry-points"]
-    for point in entry_points(group="spacy_factories"):
-        if point.value.startswith("selaras."):
-            assert points["spacy_factories"][point.name] == point.value
-            assert callable(point.load())
+def test_spacy_is_told_where_the_components_are():
+    (point,) = (point for point in entry_points(group="spacy_factories") if point.name == "selaras")
+    assert point.load() is build_pipeline
 
 
 def test_every_component_is_described():
