@@ -105,13 +105,16 @@ def split_inline(text: str, marker: Marker | None) -> list[tuple[str | None, str
 
 def follows(marker: Marker, before: Marker) -> bool:
     """Whether a marker is the next of the same list: `2.` after `1.`, `b)` after `a)`, `1.3` after `1.2`."""
-    if marker.style != before.style:
-        return False
-    if marker.style == BULLET:
-        return True
+    if BULLET in (marker.style, before.style):
+        return marker.style == before.style
+    style, head, place = rank(before)
+    return rank(marker) == (style, head, place + 1)
+
+
+def rank(marker: Marker) -> tuple[str, str, int]:
+    """The list that a marker belongs to, by style and higher levels, and its place in it."""
     head, last = _split_last(marker.number)
-    head_before, last_before = _split_last(before.number)
-    return head == head_before and ordinal(last) == ordinal(last_before) + 1
+    return marker.style, head, ordinal(last)
 
 
 def is_first(marker: Marker) -> bool:

@@ -13,17 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selaras.extractors.phrases.labels import find_label
-from selaras.extractors.phrases.numbering import CODE
-from selaras.extractors.phrases.paragraphs import (
-    Place,
+from selaras.extractors.phrases.line_looks import (
     caption_words,
-    find_paragraphs,
     is_capitals,
     is_page_number,
     is_title,
     opening_markers,
     opening_number,
 )
+from selaras.extractors.phrases.numbering import CODE
+from selaras.extractors.phrases.paragraphs import Place, find_paragraphs
 
 LONGEST_HEADING = 250  # characters
 FEWEST_CAPITALS = 2  # words of a heading that has no number

@@ -14,14 +14,9 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from selaras.extractors.phrases.line_looks import opening_markers, opening_number, words_of
 from selaras.extractors.phrases.numbering import ROMAN
-from selaras.extractors.phrases.paragraphs import (
-    Place,
-    find_paragraphs,
-    opening_markers,
-    opening_number,
-    words_of,
-)
+from selaras.extractors.phrases.paragraphs import Place, find_paragraphs
 
 LONGEST_QUOTATION = 400  # characters; what is longer is no quotation inside a sentence
 NEAR = 60  # characters before and behind a mark that are looked at
