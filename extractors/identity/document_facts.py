@@ -26,6 +26,7 @@ NAME_WEIGHT, NAMED_PERIOD_WEIGHT = 2.0, 6.0
 SELF_TOKENS, SELF_FACTOR = 6, 3
 # Ministries are named in every plan; one is the plan's own author only where it leads by far.
 MINISTRY_LEAD = 2.0
+SINGLE_YEARS = frozenset({"YEAR", "FISCAL_YEAR", "QUARTER", "SEMESTER"})
 WEAK_MENTION = 0.25
 NEAR_NAME_TOKENS = 14
 NEAR_NAME_FACTOR = 4.0
@@ -221,7 +222,8 @@ def _period_votes(read: Read, kind: PlanKind, label: str) -> Votes[Period]:
 def _uncited(doc: Doc, label: str) -> list[Span]:
     """Periods that are not part of a cited regulation."""
     cited = {mention.end for mention in find_citations(text_of(doc))}  # citations end in their year
-    return [span for span in doc.spans["periods"] if span.label_ == label and span.end_char not in cited]
+    wanted = {label} if label == "PERIOD" else SINGLE_YEARS
+    return [span for span in doc.spans["periods"] if span.label_ in wanted and span.end_char not in cited]
 
 
 def _follows_name(place: int, names: Iterable[int]) -> bool:

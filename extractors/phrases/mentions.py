@@ -26,7 +26,7 @@ class Mention:
 # 2025-2029, 2013 – 2018, 2025 s.d. 2029, 2025/2029 is no period
 PERIOD = re.compile(
     r"""(?<![\d.,/]) (?P<start>(?:19|20)\d\d)
-        \s* (?:-|–|—|s\.?d\.?|s/d|sampai(?:\ dengan)?|hingga) \s*
+        \s* (?:-|–|—|s\.?d\.?|s/d|sampai(?:\s+dengan)?|hingga) \s* (?:tahun\s+)?
         (?P<end>20\d\d) (?![\d.,/]\d|\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,6 +35,17 @@ PERIOD = re.compile(
 YEAR = re.compile(
     r"(?<![\d.,/])(?<!\d[–—-])(?<!\d\s[–—-])(?<!\d\s[–—-]\s)20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)"
 )
+# Tahun Anggaran 2026, TA 2026, Triwulan II Tahun 2024, semester 1 TA 2025
+_BUDGET = r"(?:tahun\s{1,4}anggaran|t\.?\s?a\b\.?)"
+PART_OF_YEAR = re.compile(
+    rf"""\b (?: (?:(?P<QUARTER>triwulan|kuartal|tw\b\.?)|(?P<SEMESTER>semester)) \s{{0,4}} (?:ke-?\s?)?
+               (?P<number>IV|I{{1,3}}|[1-4])\b \s{{1,4}} (?:(?:{_BUDGET}|tahun)\s{{1,4}})?
+             | (?P<FISCAL_YEAR>{_BUDGET}) [\s:]{{0,4}} )
+        (?P<year>20\d\d) (?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 # whatever is cited: Nomor 23 Tahun 2014, No. 050/12/2016 tanggal 3 Mei 2016
 CITATION = re.compile(
     r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]{1,40}\s+(?:tahun|tanggal\s+\d{1,2}\s+[^\W\d_]+)\s+(?:19|20)\d\d",
@@ -76,6 +87,24 @@ def find_years(text: str) -> Iterator[tuple[Mention, Period]]:
     for match in YEAR.finditer(text):
         year = int(match.group())
         yield Mention(match.start(), match.end(), "YEAR"), Period(year, year)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A fiscal year, a quarter or a semester; `number` is that of the last two: II of Triwulan II."""
+
+    start: int
+    end: int
+    label: str
+    year: int
+    number: str | None
+
+
+def find_parts_of_years(text: str) -> Iterator[PartOfYear]:
+    """Find fiscal years (FISCAL_YEAR), quarters (QUARTER) and semesters (SEMESTER) with their year."""
+    for match in PART_OF_YEAR.finditer(text):
+        label = next(kind for kind in ("QUARTER", "SEMESTER", "FISCAL_YEAR") if match[kind])
+        yield PartOfYear(match.start(), match.end(), label, int(match["year"]), match["number"])
 
 
 def find_citations(text: str) -> Iterator[Mention]:

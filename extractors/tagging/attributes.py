@@ -6,8 +6,8 @@
 | doc._.agency         | agency whose plan it is, in its normal form, where the caller knows it            |
 | span._.region        | code of the region that a region or an agency stands for, printed or of the plan  |
 | span._.functions     | what an agency is there for: keys of data/agencies.toml, shared by like agencies  |
-| span._.number        | printed number: of a list entry, a label, a regulation                            |
-| span._.year          | year of a regulation                                                              |
+| span._.number        | printed number: of a list entry, a label, a regulation, a quarter                 |
+| span._.year          | year of a regulation, or that a period lies in                                    |
 | span._.value         | the `Value` of a quantity                                                         |
 | span._.unit          | the unit of a quantity or an indicator, as printed                                |
 | span._.resolution    | the `Resolution` of an indicator: its concept, if any, how sure, and why          |

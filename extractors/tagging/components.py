@@ -9,12 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from selaras.extractors.phrases.mentions import (
-    Mention,
-    find_periods,
-    find_plan_kinds,
-    find_years,
-)
+from selaras.extractors.phrases.mentions import Mention, find_plan_kinds
 from selaras.extractors.phrases.wording import wording_of
 
 TEXT = "selaras_text"
@@ -39,14 +34,6 @@ def add_spans(doc: Doc, key: str, mentions: Iterable[Mention]) -> Doc:
 def plan_kinds(doc: Doc) -> Doc:
     """Add names of plans to doc.spans["plan_kinds"], labelled by `PlanKind`."""
     return add_spans(doc, "plan_kinds", find_plan_kinds(text_of(doc)))
-
-
-@Language.component("selaras_periods", assigns=["doc.spans"])
-def periods(doc: Doc) -> Doc:
-    """Add periods ("2025-2029") and single years to doc.spans["periods"], labelled PERIOD and YEAR."""
-    text = text_of(doc)
-    found = [mention for mention, _ in (*find_periods(text), *find_years(text))]
-    return add_spans(doc, "periods", found)
 
 
 @Language.component("selaras_wording", assigns=["doc.spans"])

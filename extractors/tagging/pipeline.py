@@ -22,6 +22,7 @@ import selaras.extractors.tagging.components
 import selaras.extractors.tagging.concepts
 import selaras.extractors.tagging.entities
 import selaras.extractors.tagging.outline
+import selaras.extractors.tagging.quantities
 import selaras.extractors.tagging.sentences
 import selaras.extractors.tagging.tokenizer
 import selaras.extractors.tagging.words  # noqa: F401 (all register what the pipeline is made of)
