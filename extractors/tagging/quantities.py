@@ -31,6 +31,8 @@ def _quantity_spans(doc: Doc) -> Iterator[Span]:
 def periods(doc: Doc) -> Doc:
     """Add periods ("2025-2029"), single years and parts of years to doc.spans["periods"].
 
+    Years of regulations are none, where regulations were looked for before.
+
     Labels: PERIOD, YEAR, FISCAL_YEAR, QUARTER, SEMESTER; single years have span._.year, the last two their
     span._.number ("II").
     """
@@ -46,7 +48,10 @@ def _period_spans(doc: Doc) -> Iterator[Span]:
     dated += [
         (Mention(one.start, one.end, one.label), one.year, one.number) for one in find_parts_of_years(text)
     ]
+    cited = {found.end_char for found in doc.spans.get("regulations", ())}  # they end in their year
     for mention, year, number in dated:
+        if mention.end in cited:
+            continue
         span = doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
         if span is not None:
             span._.year, span._.number = year, number
