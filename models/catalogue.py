@@ -24,16 +24,17 @@ from selaras.models.indicator_names import (
     units_conflict,
 )
 from selaras.models.label_index import LabelIndex, Numbers, build_label_index
-from selaras.models.meanings import DECIDED, Meaning, Meanings, plain_meaning, read_meanings, weigh
+from selaras.models.meanings import DECIDED, Evidence, Meaning, Meanings, plain_meaning, read_meanings, weigh
 from selaras.models.name_context import NO_CONTEXT, NameContext
 from selaras.models.name_mending import KnownWords, build_known_words
 from selaras.models.region_names import Strength
 from selaras.models.regions import load_regions
-from selaras.models.resolution import Guess, Resolution, decide, settle
+from selaras.models.resolution import EXACT, Guess, Resolution, decide, settle, several_measures
 
 NATIONAL = frozenset({ConceptSource.RPJPN, ConceptSource.OWN})
 UNIT_CONFLICT = 0.6
 SAYING_LITTLE = (Trait.NEUTRAL, Trait.RATIO, Trait.INDEX)
+MOST_PARTS = 3  # names that may stand beside each other, with slashes between them
 OTHER_MEANING = Meaning("", "lain")
 Abbreviations = Mapping[str, tuple[str, ...]]  # one word -> the codes it stands for, "" for something else
 
@@ -82,8 +83,9 @@ class Catalogue:
         found = _resolve(self, name, unit, frozenset(sources))
         if isinstance(found, Resolution):
             return found
-        weighed = weigh(found, self.meanings[found], context, unit)
-        return settle(found, weighed, lambda code: self.comes_from(code, sources))
+        meanings = self.meanings[found.abbreviation]
+        weighed = weigh(found.abbreviation, meanings, context, unit or found.others, found.others)
+        return settle(found.abbreviation, weighed, lambda code: self.comes_from(code, sources))
 
     def comes_from(self, code: str, sources: Collection[ConceptSource]) -> bool:
         """Whether a code is that of a concept of one of the sources."""
@@ -103,18 +105,43 @@ class Catalogue:
         return sorted(best.values(), key=lambda guess: (-guess.score, guess.code))
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """An abbreviation of several meanings, and the words beside it in the name, which say little."""
+
+    abbreviation: str
+    others: str
+
+
 @lru_cache(maxsize=RESOLVED_NAMES)
 def _resolve(
     catalogue: Catalogue, name: str, unit: str | None, sources: frozenset[ConceptSource]
-) -> Resolution | str:
+) -> "Resolution | Unclear":
     """The answer, or the abbreviation of which only the context can tell the meaning."""
     words = name_words(_without_regions(name))
     telling = [word for word in words.main if load_words().trait(word) not in SAYING_LITTLE]
     if len(telling) == 1 and telling[0] in catalogue.meanings:
-        return telling[0]
+        return Unclear(telling[0], " ".join(word for word in words.all if word != telling[0]))
     spelled = spell_out(_with_meanings(catalogue, words, unit), catalogue.abbreviations, catalogue.concepts)
     guesses = catalogue.guesses(catalogue.known.mend(spelled), unit_kind(unit))
-    return decide(guesses, lambda code: catalogue.comes_from(code, sources))
+    found = decide(guesses, lambda code: catalogue.comes_from(code, sources))
+    exact = bool(guesses) and guesses[0].score >= EXACT
+    return found if exact else _several_names(catalogue, name, unit, sources) or found
+
+
+def _several_names(
+    catalogue: Catalogue, name: str, unit: str | None, sources: frozenset[ConceptSource]
+) -> Resolution | None:
+    """The answer for names with slashes between them, each with a code of its own; None for anything else."""
+    parts = [part.strip() for part in name.split("/", MOST_PARTS)]
+    if not 1 < len(parts) <= MOST_PARTS or any(len(part.split()) < 2 for part in parts):
+        return None
+    found = [catalogue.resolve(part, unit, sources=sources) for part in parts]
+    codes = {one.code: one.probability for one in found if one.code}
+    if any(one.code is None for one in found):
+        return None
+    surest = min(found, key=lambda one: one.probability)
+    return surest if len(codes) == 1 else several_measures(codes)
 
 
 def _with_meanings(catalogue: Catalogue, words: NameWords, unit: str | None) -> NameWords:
@@ -131,7 +158,8 @@ def _meant(catalogue: Catalogue, short: str, unit: str | None, others: str) -> t
     if short not in catalogue.meanings:
         return (short,)
     best = weigh(short, catalogue.meanings[short], NO_CONTEXT, unit, others)[0]
-    return name_words(best.meaning.name).main if best.chance >= DECIDED else (short,)
+    told = best.chance >= DECIDED and best.evidence is Evidence.NAME
+    return name_words(best.meaning.name).main if told else (short,)
 
 
 def canonical(concepts: Mapping[str, Concept], code: str) -> str:

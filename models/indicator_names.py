@@ -72,7 +72,18 @@ NUMBERING = re.compile(
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(r"(?:\s*(?:\*\)?|\b[a-z0-9]\)|[\u00b9\u00b2\u00b3\u2070-\u2079]))+\s*$", re.IGNORECASE)
-BRACKETS = re.compile(r"\(([^()]*)\)")
+BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")  # the edge of a cell may have cut the closing one
+# What forms put before a name ("Target kinerja", "IKU:"), and what tables put behind it ("tahun 2029").
+FRAME_BEFORE = re.compile(
+    r"^(?:(?:target|indikator)(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah|tujuan|sasaran|program|outcome))?\s*:?\s+"
+    r"|(?:capaian|realisasi)(?:\s+kinerja\s+|\s+(?=indeks|persentase|tingkat|angka|rasio|cakupan|prevalensi|laju))"
+    r"|(?:iku|ikk|ikd)\s*:\s*)(?=\w)"
+)
+FRAME_BEHIND = re.compile(
+    r"(?:\s*[-–]\s*(?:target|kondisi|capaian|realisasi)\b.*"
+    r"|[\s,(]+(?:(?:pada|s\.?d\.?|sampai|hingga|akhir)\s+)?(?:tahun\s+|th\.?\s+)?20\d\d"
+    r"(?:\s*(?:[-–/]|s\.?d\.?)\s*(?:20)?\d\d)?\)?)\s*$"
+)
 UNIT_IN_BRACKETS = re.compile(
     r"\s*(?:%|persen|tahun|indeks|nilai|poin|skor|angka|peringkat|rp\b|rupiah|usd\b|ribu|juta|miliar|triliun|orang\b|jiwa"
     r"|unit|kwh|per\s+1\d*\.?\d*)[^()]*",
@@ -83,7 +94,8 @@ BREAKDOWN = re.compile(
     r"[\s,]*\b(?:menurut|berdasarkan)\s+"
     r"(?:jenis kelamin|kelompok|umur|usia|wilayah|provinsi|kabupaten|daerah|tempat)\b.*"
 )
-RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")  # HukumPeraturan, but not iBangga
+# HukumPeraturan, IndeksHAM, IKLHDaerah, but not iBangga
+RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{3})")
 PER_PEOPLE = re.compile(r"\bper\s+1[\d.]*000\s+(?:kelahiran hidup|kh\b|penduduk|orang|jiwa)?")
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)?")
 UNITS: tuple[tuple[UnitKind, re.Pattern[str]], ...] = (
@@ -123,6 +135,7 @@ def name_words(name: str) -> NameWords:
         " ", " ".join(unicodedata.normalize("NFKC", name[:LONGEST_NAME]).split())
     ).casefold()
     text = NUMBERING.sub("", FOOTNOTE.sub("", apart), count=1)
+    text = FRAME_BEHIND.sub("", FRAME_BEFORE.sub("", text))
     text = BREAKDOWN.sub("", PER_PEOPLE.sub(" ", text))
     asides = [part for part in BRACKETS.findall(text) if not UNIT_IN_BRACKETS.fullmatch(part)]
     main = tuple(_words(BRACKETS.sub(" ", text)))

@@ -1,7 +1,7 @@
 """From guesses what a name stands for to one answer with its chance and its reason, or to none."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from selaras.models.concepts import Label, LabelKind
@@ -78,6 +78,13 @@ def settle(
     )
     known = best.meaning.code if allowed(best.meaning.code) else None
     return Resolution(known, round(best.chance, 3), reason, codes)
+
+
+def several_measures(codes: Mapping[str, float]) -> Resolution:
+    """The answer for a name that holds those of several measures, with the chance of each by itself."""
+    chances = tuple((code, round(chance / len(codes), 3)) for code, chance in codes.items())
+    reason = message("resolve.several_measures", codes=", ".join(codes))
+    return Resolution(None, SURE_OF_NONE, reason, chances)
 
 
 def _chance(guess: Guess, guesses: Sequence[Guess]) -> float:

@@ -30,6 +30,17 @@ EVERY_SOURCE = frozenset(ConceptSource)
             "Angka Kematian Ibu per 100.000 Kelahiran Hidup", None, "IUP2a", id="unit without brackets"
         ),
         pytest.param("Usia Harapan Hidup (UHH) LF SP2020", "tahun", "IUP1", id="abbreviation and survey"),
+        pytest.param("Target kinerja Tingkat Kemiskinan", "%", "IUP8", id="words of a form before it"),
+        pytest.param("IKU: Tingkat Kemiskinan tahun 2029", "%", "IUP8", id="mark before, year behind"),
+        pytest.param("Tingkat Kemiskinan 2025-2029", "%", "IUP8", id="years behind"),
+        pytest.param("Tingkat Kemiskinan - target akhir RPJMD", "%", "IUP8", id="what is shown behind"),
+        pytest.param(
+            "Prevalensi stunting (pendek dan sangat pende", "%", "IUP2b", id="cut inside of brackets"
+        ),
+        pytest.param("Tingkat Kemiskinan/Persentase Penduduk Miskin", "%", "IUP8", id="two names of one"),
+        pytest.param("Tingkat Kemiskinan/Tingkat Pengangguran Terbuka", "%", None, id="two names of two"),
+        pytest.param("IndeksSPBE", "indeks", "IUP25", id="abbreviation run together"),
+        pytest.param("Persentase Indeks Demokrasi Indonesia", "%", "IUP30", id="persentase before an index"),
         pytest.param("AHH", "tahun", "IUP1", id="bare abbreviation"),
         pytest.param("Capaian IDI", None, "IUP30", id="abbreviation inside a name"),
         pytest.param("Rasio PDRB Industri Pengolahan", "%", "IUP11", id="regional form PDRB"),
@@ -97,6 +108,7 @@ def test_other_sources_are_resolved_where_they_are_asked_for(name, code):
         ("Indeks Pembangunan Manusia", "resolve.other_measure"),
         ("IRB", "resolve.ambiguous_abbreviation"),
         ("Tersusunnya dokumen rencana kerja", "resolve.too_far"),
+        ("Tingkat Kemiskinan/Tingkat Pengangguran Terbuka", "resolve.several_measures"),
         ("xyzzy", "resolve.unknown"),
     ],
 )
