@@ -27,6 +27,7 @@ DIGITS = 12  # scores are alike beyond: sums depend on their order there
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
+Counts = NDArray[np.int8]
 Flags = NDArray[np.bool_]
 
 
@@ -54,7 +55,7 @@ class LabelIndex:
     heaviest: float
     holders: Mapping[str, WordLabels]
     totals: Numbers  # the weight of all words of each label
-    traits: Places  # how many words of each trait (row) each label (column) has
+    traits: Counts  # how many words of each trait (row) each label (column) has
 
     def weight(self, word: str) -> float:
         """What a word says about the thing measured."""
@@ -107,9 +108,9 @@ class LabelIndex:
         product: Numbers = factors.prod(axis=0)
         return product
 
-    def _trait_counts(self, words: frozenset[str], found: Places) -> tuple[Places, Places]:
+    def _trait_counts(self, words: frozenset[str], found: Places) -> tuple[Counts, Counts]:
         """How many words of each trait a name has, and shares with each label."""
-        own, shared = np.zeros((len(TRAITS), 1), np.intp), np.zeros_like(self.traits)
+        own, shared = np.zeros((len(TRAITS), 1), np.int8), np.zeros_like(self.traits)
         traits = load_words().traits
         for word in words & traits.keys():
             if traits[word] is not Trait.NEUTRAL:
@@ -157,8 +158,8 @@ def _word_labels(found: Iterable[tuple[int, float]]) -> WordLabels:
     return WordLabels(np.array(positions, np.intp), np.array(shares))
 
 
-def _count_traits(labels: tuple[NameWords, ...]) -> Places:
-    counts = np.zeros((len(TRAITS), len(labels)), np.intp)
+def _count_traits(labels: tuple[NameWords, ...]) -> Counts:
+    counts = np.zeros((len(TRAITS), len(labels)), np.int8)
     traits = load_words().traits
     for position, label in enumerate(labels):
         for word in label.all & traits.keys():
