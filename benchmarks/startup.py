@@ -34,6 +34,10 @@ CASES: tuple[tuple[str, Sequence[str]], ...] = (
     ("selaras status (empty home)", (*COMMAND, "status")),
     ("import Prefect", (*PYTHON, "import prefect")),
     ("import spaCy", (*PYTHON, "import spacy")),
+    (
+        "import spaCy and build the pipeline",
+        (*PYTHON, "from selaras.extractors.tagging.pipeline import build_pipeline as b; b()"),
+    ),
     ("import the store", (*PYTHON, "import selaras.flows.store")),
 )
 
