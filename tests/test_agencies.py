@@ -51,6 +51,13 @@ TABLE = load_regions()
         ),
         pytest.param("Badan Usaha Milik Daerah", [], id="a-company-is-no-agency"),
         pytest.param("BKPP Wilayah II", ["BKPP Wilayah II"], id="parted-by-areas"),
+        pytest.param("Kecamatan Awan, Embun", ["Kecamatan Awan"], id="list-of-sub-districts"),
+        pytest.param(
+            "Badan Riset dan Inovasi Nasional", ["Badan Riset dan Inovasi Nasional"], id="of-the-nation"
+        ),
+        pytest.param("Dinas Awan Nasional", ["Dinas Awan"], id="nasional-ends-other-names"),
+        pytest.param("Kementerian Investasi/BKPM", ["Kementerian Investasi/BKPM"], id="two-in-one"),
+        pytest.param("Peraturan Menteri PUPR", [], id="a-ministers"),
         pytest.param("Sudin Sosial", ["Suku Dinas Sosial"], id="sub-office"),
     ],
 )
@@ -125,6 +132,7 @@ def test_offices(text, name, level):
         pytest.param("BPS", "62", None, id="body-of-the-nation"),
         pytest.param("Kecamatan Awan", "62.03", "62.03", id="sub-district"),
         pytest.param("Kecamatan Awan", "62", None, id="sub-district-somewhere"),
+        pytest.param("Dinas Kominfo Bandung", "32.73", "32.73", id="short-name-with-its-region"),
     ],
 )
 def test_region_of_an_agency(text, home, region):

@@ -82,10 +82,19 @@ def test_one_quantity(text, quantity, kind, unit):
         pytest.param("7,2 per kapita", id="base-without-a-number"),
         pytest.param("5 M", id="a-letter-may-be-metres"),
         pytest.param("ke-2 desa", id="ordinal"),
+        pytest.param("41 Kegiatan Pengadaan", id="row-of-a-table"),
+        pytest.param("2 PROGRAM PENUNJANG", id="row-in-capitals"),
+        pytest.param("3.2 Tujuan dan Sasaran", id="heading"),
+        pytest.param("sebesar $6,21\\%$", id="typeset-by-latex"),
     ],
 )
 def test_no_quantity(text):
     assert list(find_quantities(text)) == []
+
+
+def test_numbers_of_neighbouring_cells_are_no_range():
+    text = "433.525 -20,31% 100% -\n130 unit"
+    assert [text[one.start : one.end] for one in find_quantities(text)] == ["-20,31%", "100%", "130 unit"]
 
 
 def test_spans_carry_value_and_unit():
@@ -115,12 +124,12 @@ def test_periods(text, label, year, number):
 
 
 def test_kinds_of_units_are_those_of_indicators_where_they_have_them():
-    kinds = set(load_table("units.toml"))
+    kinds = set(load_table("units.toml")["kinds"])
     assert {kind.name for kind in UnitKind} - kinds == {"RATE", "RANK"}
 
 
 def test_each_unit_is_of_one_kind():
-    units = [unit.casefold() for units in load_table("units.toml").values() for unit in units]
+    units = [unit.casefold() for units in load_table("units.toml")["kinds"].values() for unit in units]
     assert len(units) == len(set(units))
 
 

@@ -70,6 +70,11 @@ def cited(text):
             "PMK No. 12/PMK.02/2020", ("PERMENKEU", "12/PMK.02/2020", 2020), id="name-in-its-number"
         ),
         pytest.param(
+            "Peraturan Menteri Keuangan (PMK) No. 84 Tahun 2024",
+            ("PERMENKEU", "84", 2024),
+            id="bracket-later",
+        ),
+        pytest.param(
             "Surat Edaran Menteri Dalam Negeri Nomor 050/4936/SJ", ("SE", "050/4936/SJ", None), id="letter"
         ),
         pytest.param("Inmendagri Nomor 70 Tahun 2021", ("INMENDAGRI", "70", 2021), id="instruction-minister"),

@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from selaras.extractors.data_files import load_table
-from selaras.extractors.phrases.agency_names import CONNECTORS, agency_name, first_words, full_name, is_short
+from selaras.extractors.phrases.agency_names import (
+    CONNECTORS,
+    agency_name,
+    first_words,
+    full_name,
+    is_short,
+    level_of,
+)
 from selaras.extractors.phrases.mentions import Mention
+from selaras.models.region_context import Level
 
 OFFICES = (
     "Dinas",
@@ -59,6 +67,7 @@ _INSIDE = frozenset("@/._-")  # before a word that is part of an address or a co
 
 _SHORT = re.compile(r"\b[A-Z][\w.-]{1,24}(?<![.-])")
 _SECOND = re.compile(r"\s{1,4}[A-Z][\w.-]{1,24}(?<![.-])")
+_NATIONAL = re.compile(r"\s{1,4}nasional\b", re.IGNORECASE)
 _PART = re.compile(r"\s+Wilayah\s+[IVX]{1,5}\b", re.IGNORECASE)  # agencies that are parted by areas
 
 
@@ -75,10 +84,13 @@ def find_agencies(text: str) -> Iterator[Mention]:
 
 def _find_names(text: str) -> Iterator[Mention]:
     for office in _OFFICE.finditer(text):
-        end = _end_of_name(text, office.end())
+        end = _end_of_name(text, office.end(), of_place=office.group().casefold() == "kecamatan")
         if text[office.end() : end].split()[:1] in ([c] for c in CONNECTORS):
             continue
         name = agency_name(text[office.start() : end])
+        if nation := _NATIONAL.match(text, end):
+            whole = agency_name(text[office.start() : nation.end()])
+            name, end = (whole, nation.end()) if level_of(whole) is Level.NATION else (name, end)
         if name.startswith(_other_bodies()):
             continue
         if name.casefold() != office.group().casefold() or office.group().casefold() in WHOLE_OFFICES:
@@ -110,12 +122,17 @@ def _other_bodies() -> tuple[str, ...]:
     return tuple(load_table("agencies.toml")["other"]["names"])
 
 
-def _end_of_name(text: str, start: int) -> int:
+def _end_of_name(text: str, start: int, *, of_place: bool) -> int:
+    """Where a name ends that goes on at `start`; places end at a comma: "Kecamatan Awan, Embun"."""
     end = reached = start
+    after_comma = False
     for place in range(LONGEST_NAME):
         match = _WORD.match(text, reached)
         if match is None or not _belongs(match["word"], first=place == 0):
             break
+        if after_comma and of_place:
+            break
+        after_comma = bool(match["comma"])
         reached = match.end()
         end = end if match["word"].lower() in CONNECTORS else match.end("word")
     return end

@@ -57,6 +57,8 @@ def _in_form(word: str, *, shouted: bool) -> str:
         return word.lower()
     known = bare in ABBREVIATIONS or bare in ROMAN
     told = not shouted and len(bare) <= LONGEST_ABBREVIATION  # capitals among small letters: Dinas PUPR
+    if "/" in bare:
+        return "/".join(_in_form(part, shouted=shouted) for part in word.split("/"))
     return word if bare.isupper() and (known or told) else word.capitalize()
 
 

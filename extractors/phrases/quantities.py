@@ -24,13 +24,13 @@ _NUMERAL = (
     r"(?:\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,6})?|\d{1,3}(?:,\d{3}){2,6}(?:\.\d{1,6})?|\d{1,12}(?:[.,]\d{1,6})?)"
 )
 _NUMBERS = re.compile(
-    rf"""(?: (?<=\brp) | (?<=\brp\.) | (?<![\w.,/:-]) ) (?:(?<![\d%][ ])[-−](?=\d))? (?P<first>{_NUMERAL})
-         (?: (?:\s?%)? \s? (?:[-–—±]|s\.?[/.]?\s?d\b\.?|sampai(?:\s+dengan)?|hingga) \s?
+    rf"""(?: (?<=\brp) | (?<=\brp\.) | (?<![\w.,/:-]) ) (?:(?<![%)])[-−](?=\d))? (?P<first>{_NUMERAL})
+         (?: (?:[ ]?%)? (?: [-–—±] | [ ][-–—±][ ] | \s?(?:s\.?[/.]?\s?d\b\.?|sampai(?:\s+dengan)?|hingga)\s? )
              (?P<last>{_NUMERAL}) )?
          (?![\w]|[.,/:-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONEY = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|US\$|\$)\s{0,2}$", re.IGNORECASE)
+_MONEY = re.compile(r"(?:\bRp\.?|\bIDR|\bUSD|US\$)\s{0,2}$", re.IGNORECASE)
 _BOUND = re.compile(rf"(?:{AT_LEAST}|{AT_MOST}|{ABOVE}|{BELOW})\s{{0,2}}$", FLAGS)
 _CUE = re.compile(
     r"\b(?:sebesar|sebanyak|mencapai|menjadi|nilai|skor|indeks|angka|realisasi|capaian|target)\s{1,3}$",
@@ -59,7 +59,7 @@ _AS_OF = re.compile(r"\s{0,2}\((?:19|20)\d\d\)")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, half-open; `kind` is a key of data/units.toml, RATE or NUMBER."""
+    """A number with its unit, half-open; `kind` is a kind of data/units.toml, RATE or NUMBER."""
 
     start: int
     end: int
@@ -141,16 +141,19 @@ def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 
 def _unit_at(text: str, start: int) -> re.Match[str] | None:
-    """A unit; on the next line only in small letters, where a sentence goes on."""
+    """A unit; on the next line, and where it heads rows, only in small letters, as a sentence goes on."""
     found = _unit_pattern().match(text, start)
-    broken = found is not None and "\n" in found["gap"] and found["unit"] != found["unit"].lower()
-    return None if broken else found
+    if found is None or found["unit"] == found["unit"].lower():
+        return found
+    return None if "\n" in found["gap"] or _fold(found["unit"]) in _small() else found
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     units = sorted(
-        (unit for units in load_table("units.toml").values() for unit in units), key=len, reverse=True
+        (unit for units in load_table("units.toml")["kinds"].values() for unit in units),
+        key=len,
+        reverse=True,
     )
     joined = "|".join(r"\s{1,3}".join(map(_unit_word, unit.split())) for unit in units)
     return re.compile(rf"(?P<gap>[ \t]{{0,3}}\n?[ \t]{{0,3}})(?P<unit>{joined})(?!\w)", re.IGNORECASE)
@@ -161,8 +164,13 @@ def _unit_word(word: str) -> str:
 
 
 @cache
+def _small() -> frozenset[str]:
+    return frozenset(map(_fold, load_table("units.toml")["small"]["units"]))
+
+
+@cache
 def _kinds() -> dict[str, str]:
-    return {_fold(unit): kind for kind, units in load_table("units.toml").items() for unit in units}
+    return {_fold(unit): kind for kind, units in load_table("units.toml")["kinds"].items() for unit in units}
 
 
 def _fold(unit: str) -> str:

@@ -65,11 +65,16 @@ _NO_ISSUER = frozenset({"tentang", "yang", "tahun", "pasal", "ayat"})
 def find_regulations(text: str) -> Iterator[Regulation]:
     """Find regulations with their numbers and years, in the order of the text, without overlap."""
     pattern, kinds = _names()
-    names = list(pattern.finditer(text))
+    names = [name for name in pattern.finditer(text) if not _is_aside(text, name)]
     for name, following in zip_longest(names, names[1:]):
         limit = following.start() if following else len(text)
         first = _cited(text, name, limit, kinds[_fold(name["name"])])
         yield from _with_further(text, first) if first else ()
+
+
+def _is_aside(text: str, name: re.Match[str]) -> bool:
+    """Whether a name is the short form in brackets behind another: "Peraturan Menteri Keuangan (PMK)"."""
+    return text[name.start() - 1 : name.start()] == "(" and text[name.end() : name.end() + 1] == ")"
 
 
 def _cited(text: str, name: re.Match[str], limit: int, kind: str) -> Regulation | None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from selaras.extractors.phrases.agencies import find_agencies
-from selaras.extractors.phrases.agency_names import functions_of
+from selaras.extractors.phrases.agency_names import full_name, functions_of
 from selaras.extractors.phrases.mentions import Mention
 from selaras.extractors.phrases.offices import region_of_office, without_region
 from selaras.extractors.phrases.places import Place, find_places
@@ -89,7 +89,7 @@ class AgencyFinder:
         return set_spans(doc, "agencies", (span for span in found if span))
 
     def _span(self, doc: Doc, mention: Mention, text: str, regions: Mapping[int, Span]) -> Span | None:
-        name = without_region(mention.label, self.table)
+        name = full_name(without_region(mention.label, self.table))
         span = doc.char_span(mention.start, mention.end, label=name, alignment_mode="expand")
         if span is None:
             return None

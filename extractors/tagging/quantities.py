@@ -48,11 +48,9 @@ def _period_spans(doc: Doc) -> Iterator[Span]:
     dated += [
         (Mention(one.start, one.end, one.label), one.year, one.number) for one in find_parts_of_years(text)
     ]
-    cited = {found.end_char for found in doc.spans.get("regulations", ())}  # they end in their year
+    cited = {found.end for found in doc.spans.get("regulations", ())}  # they end in their year
     for mention, year, number in dated:
-        if mention.end in cited:
-            continue
         span = doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
-        if span is not None:
+        if span is not None and span.end not in cited:
             span._.year, span._.number = year, number
             yield span
