@@ -51,6 +51,8 @@ TABLE = load_regions()
         ),
         pytest.param("Badan Usaha Milik Daerah", [], id="a-company-is-no-agency"),
         pytest.param("BKPP Wilayah II", ["BKPP Wilayah II"], id="parted-by-areas"),
+        pytest.param("Dinas Perkebunan PP-3", ["Dinas Perkebunan"], id="code-of-the-next-cell"),
+        pytest.param("Kendaraan Dinas Operasional", [], id="a-car-is-no-agency"),
         pytest.param("Kecamatan Awan, Embun", ["Kecamatan Awan"], id="list-of-sub-districts"),
         pytest.param(
             "Badan Riset dan Inovasi Nasional", ["Badan Riset dan Inovasi Nasional"], id="of-the-nation"

@@ -139,10 +139,10 @@ def _end_of_name(text: str, start: int, *, of_place: bool) -> int:
 
 
 def _belongs(word: str, *, first: bool) -> bool:
-    """Whether a word goes on with a name: capitals or connectors, but no region and no other agency."""
+    """Whether a word goes on with a name: capitals or connectors, but no region, code or other agency."""
     if word.lower() in CONNECTORS:
         return True
     ends = word.lower().split("/")[0] in ENDS or (
         not first and (word.lower() in OFFICE_WORDS or is_short(word))
     )
-    return word[0].isupper() and not ends
+    return word[0].isupper() and not ends and not any(map(str.isdigit, word))
