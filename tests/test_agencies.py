@@ -51,6 +51,10 @@ TABLE = load_regions()
         ),
         pytest.param("Badan Usaha Milik Daerah", [], id="a-company-is-no-agency"),
         pytest.param("BKPP Wilayah II", ["BKPP Wilayah II"], id="parted-by-areas"),
+        pytest.param(
+            "DINAS PEMUDA DAN OLAHRAGA\nDalam rangka", ["Dinas Pemuda dan Olahraga"], id="sentence-behind"
+        ),
+        pytest.param("Dinas Sosial PENDIDIKAN", ["Dinas Sosial"], id="heading-behind"),
         pytest.param("Dinas Perkebunan PP-3", ["Dinas Perkebunan"], id="code-of-the-next-cell"),
         pytest.param("Kendaraan Dinas Operasional", [], id="a-car-is-no-agency"),
         pytest.param("Kecamatan Awan, Embun", ["Kecamatan Awan"], id="list-of-sub-districts"),

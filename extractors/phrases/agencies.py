@@ -11,7 +11,9 @@ from functools import cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.phrases.agency_names import (
+    ABBREVIATIONS,
     CONNECTORS,
+    LONGEST_ABBREVIATION,
     agency_name,
     first_words,
     full_name,
@@ -84,7 +86,7 @@ def find_agencies(text: str) -> Iterator[Mention]:
 
 def _find_names(text: str) -> Iterator[Mention]:
     for office in _OFFICE.finditer(text):
-        end = _end_of_name(text, office.end(), of_place=office.group().casefold() == "kecamatan")
+        end = _end_of_name(text, office)
         if text[office.end() : end].split()[:1] in ([c] for c in CONNECTORS):
             continue
         name = agency_name(text[office.start() : end])
@@ -122,20 +124,27 @@ def _other_bodies() -> tuple[str, ...]:
     return tuple(load_table("agencies.toml")["other"]["names"])
 
 
-def _end_of_name(text: str, start: int, *, of_place: bool) -> int:
-    """Where a name ends that goes on at `start`; places end at a comma: "Kecamatan Awan, Embun"."""
-    end = reached = start
-    after_comma = False
+def _end_of_name(text: str, office: re.Match[str]) -> int:
+    """Where a name ends that begins with this office; places end at a comma: "Kecamatan Awan, Embun"."""
+    end = reached = office.end()
+    of_place, after_comma = office.group().casefold() == "kecamatan", False
     for place in range(LONGEST_NAME):
         match = _WORD.match(text, reached)
         if match is None or not _belongs(match["word"], first=place == 0):
             break
-        if after_comma and of_place:
+        if (after_comma and of_place) or not _same_case(office.group(), match["word"]):
             break
         after_comma = bool(match["comma"])
         reached = match.end()
         end = end if match["word"].lower() in CONNECTORS else match.end("word")
     return end
+
+
+def _same_case(office: str, word: str) -> bool:
+    """Whether a word is printed as its office is: what follows a name in capitals begins a sentence."""
+    if office in ABBREVIATIONS or word.lower() in CONNECTORS:
+        return True
+    return word.isupper() if office.isupper() else not word.isupper() or len(word) <= LONGEST_ABBREVIATION
 
 
 def _belongs(word: str, *, first: bool) -> bool:
