@@ -101,6 +101,7 @@ HOSTILE = {
     "call-in-a-setting": ("extra = [", 'lain = {"a": [{"@readers": "spacy.read_labels.v1", "path": "/etc/passwd"}]}\nextra = ['),
     "call-in-a-block": ("[components.selaras_wording]", '[components.selaras_regions.extra]\n@architectures = "spacy.Tok2Vec.v2"\n\n[components.selaras_wording]'),
     "variable": ('factory = "selaras_wording"', 'factory = "selaras_wording"\nlain = ${nlp.lang}'),
+    "factory-that-is-a-list": ('factory = "selaras_wording"', 'factory = ["selaras_wording"]'),
     "factory-as-a-variable": ('factory = "selaras_wording"', "factory = ${paths.train}"),
 }  # fmt: skip
 

@@ -110,7 +110,7 @@ def _strangers(nlp: Mapping[str, Any], components: Mapping[str, Any]) -> Iterato
     ours = packaged_config()["nlp"]
     yield from (f"{key} = {nlp.get(key)}" for key in ("lang", "tokenizer") if nlp.get(key) != ours[key])
     yield from (f"{key} = {nlp[key]}" for key in CALLBACKS if nlp.get(key) is not None)
-    factories = {settings["factory"] for settings in packaged_components().values()}
+    factories = [settings["factory"] for settings in packaged_components().values()]
     for name, settings in components.items():
         if not isinstance(settings, dict) or settings.get("factory") not in factories:
             yield f"components.{name}"
