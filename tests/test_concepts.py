@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from selaras.extractors.phrases.concept_trie import build_trie, label_words, longest_match, split_words
 from selaras.extractors.phrases.concepts import load_finder
-from selaras.extractors.phrases.values_behind import ValueBehind, find_value, sentence_around
+from selaras.extractors.phrases.values_behind import (
+    PAGE,
+    ValueBehind,
+    find_value,
+    sentence_around,
+    sentences_around,
+)
 from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.models.catalogue import load_catalogue
 from selaras.models.concepts import LabelKind
@@ -108,6 +114,23 @@ def test_the_value_behind(text, value):
 def test_the_sentence_around():
     text = "Satu. Dua IPK tiga; empat"
     assert sentence_around(text, 10, 13) == "Dua IPK tiga"
+
+
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [
+        pytest.param(20, "IUP37", id="on-the-same-page"),
+        pytest.param(2000, None, id="in-another-chapter"),
+    ],
+)
+def test_what_an_abbreviation_means_is_told_near_it(between, code):
+    *_, short = FINDER.find("Indeks Pembangunan Kebudayaan (IPK)." + " Lain." * between + " Nilai IPK 56.")
+    assert short.resolution.code == code
+
+
+def test_no_more_is_looked_at_than_a_long_page():
+    text = "IPK " * 10_000
+    assert sum(map(len, sentences_around(text, 20_000, 20_003))) <= 2 * PAGE + 3
 
 
 def test_the_component_sets_code_unit_and_resolution():

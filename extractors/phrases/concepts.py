@@ -21,7 +21,12 @@ from selaras.extractors.phrases.concept_trie import (
     normal_forms,
     split_words,
 )
-from selaras.extractors.phrases.values_behind import ValueBehind, find_value, sentence_around, sentences_of
+from selaras.extractors.phrases.values_behind import (
+    ValueBehind,
+    find_value,
+    sentence_around,
+    sentences_around,
+)
 from selaras.models.catalogue import Catalogue, load_catalogue
 from selaras.models.concepts import ConceptSource, Label, LabelKind
 from selaras.models.indicator_names import Trait, load_words
@@ -165,7 +170,7 @@ def _page_context(text: str, word: Word, value: ValueBehind, agency: str) -> Nam
     number = parse_value(value.number).low if value.number else None
     values = () if number is None else (float(number),)
     sentence = sentence_around(text, word.start, word.end)
-    return NameContext(sentences_of(text), sentence, agency, values)
+    return NameContext(sentences_around(text, word.start, word.end), sentence, agency, values)
 
 
 def is_open(resolution: Resolution) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 NEAR = 80  # characters behind a measure in which its value may stand
 SENTENCE = 200  # characters before and behind that may belong to its sentence
-MOST_SENTENCES = 80
+PAGE = 4000  # characters before and behind that may speak of the same: nearly all pages are shorter
 END = re.compile(r"[.;!?](?!\d)|\n[ \t]*\n")
 NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<number>\d[\d.,]*\d|\d)(?!\w)\s*"
@@ -47,6 +47,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return f"{before}{text[start:end]}{behind}"
 
 
-def sentences_of(text: str) -> tuple[str, ...]:
-    """The first sentences of a page, each on one line."""
-    return tuple(" ".join(part.split()) for part in BREAK.split(text, MOST_SENTENCES)[:MOST_SENTENCES])
+def sentences_around(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The sentences near a place, each on one line: of most pages all."""
+    near = text[max(start - PAGE, 0) : end + PAGE]
+    return tuple(" ".join(part.split()) for part in BREAK.split(near))
