@@ -125,6 +125,8 @@ def test_one_regulation(text, regulation):
         pytest.param("SEPP 12/2020", [], id="inside-a-word"),
         pytest.param("Peraturan Daerah di 34 provinsi. Nomor 3 Tahun 2020", [], id="another-sentence"),
         pytest.param("UU 25/20045", [], id="no-year"),
+        pytest.param("Keputusan Satpol PP Nomor 12 Tahun 2020", [], id="an-office-that-ends-like-a-law"),
+        pytest.param("PEMILIHAN SE-KOTA AWAN NOMOR 12 TAHUN 2020", [], id="a-prefix"),
     ],
 )
 def test_several_or_none(text, regulations):

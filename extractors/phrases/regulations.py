@@ -132,14 +132,19 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     names = sorted((name for row in table.values() for name in row["names"]), key=len, reverse=True)
     joined = "|".join(_name_pattern(name, glued=name in glued) for name in names)
     short = "|".join(_name_pattern(name, glued=False) for name in names if " " not in name)
-    return re.compile(rf"(?<![\w/-])(?P<name>{joined})(?:\s{{0,3}}\((?:{short})\))?", re.IGNORECASE), kinds
+    # "Satpol PP" is an office.
+    named = rf"(?<![\w/-])(?<!pol\s)(?P<name>{joined})(?:\s{{0,3}}\((?:{short})\))?"
+    return re.compile(named, re.IGNORECASE), kinds
 
 
 def _name_pattern(name: str, *, glued: bool) -> str:
-    """A name whose words may stand on two lines; the ministry may be joined to its end."""
+    """A name whose words may stand on two lines; the ministry may be joined to its end.
+
+    What a hyphen joins to any other name makes another word of it ("se-Kota").
+    """
     words = r"[\s–-]{1,6}".join(map(re.escape, re.split(r"[\s-]", name)))
     cased = f"(?-i:{words})" if name.isupper() else words
-    return cased if glued else rf"{cased}(?!\w)"
+    return cased if glued else rf"{cased}(?!\w|-[^\W\d])"
 
 
 def _fold(name: str) -> str:
