@@ -50,6 +50,10 @@ TABLE = load_regions()
             id="long-short",
         ),
         pytest.param("Badan Usaha Milik Daerah", [], id="a-company-is-no-agency"),
+        pytest.param("Perjalanan Dinas Luar Daerah", [], id="official-journeys"),
+        pytest.param("Pengadaan Pakaian Dinas Beserta Atribut Kelengkapannya", [], id="official-clothes"),
+        pytest.param("Kendaraan Dinas Operasional atau Lapangan", [], id="official-vehicles"),
+        pytest.param("Kendaraan Dinas Perhubungan", ["Dinas Perhubungan"], id="vehicles-of-an-agency"),
         pytest.param("BKPP Wilayah II", ["BKPP Wilayah II"], id="parted-by-areas"),
         pytest.param(
             "DINAS PEMUDA DAN OLAHRAGA\nDalam rangka", ["Dinas Pemuda dan Olahraga"], id="sentence-behind"

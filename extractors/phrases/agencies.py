@@ -17,6 +17,7 @@ from selaras.extractors.phrases.agency_names import (
     agency_name,
     first_words,
     full_name,
+    functions_of,
     is_short,
     level_of,
 )
@@ -64,6 +65,7 @@ _OFFICE = re.compile(
 )
 _WORD = re.compile(r"[ \t]*(?:\n[ \t]*)?(?P<word>&|[^\W\d_][\w/-]*)(?P<comma>,?)")
 LONGEST_NAME = 10
+LONGEST_THING = 20  # characters of a word that "Dinas" may belong to
 _INSIDE = frozenset("@/._-")  # before a word that is part of an address or a code
 
 
@@ -93,7 +95,7 @@ def _find_names(text: str) -> Iterator[Mention]:
         if nation := _NATIONAL.match(text, end):
             whole = agency_name(text[office.start() : nation.end()])
             name, end = (whole, nation.end()) if level_of(whole) is Level.NATION else (name, end)
-        if name.startswith(_other_bodies()):
+        if name.startswith(_other_bodies()) or (_is_official(text, office) and not functions_of(name)):
             continue
         if name.casefold() != office.group().casefold() or office.group().casefold() in WHOLE_OFFICES:
             yield Mention(office.start(), end, full_name(name))
@@ -117,6 +119,12 @@ def _end_of_short(text: str, word: re.Match[str]) -> int | None:
         return None
     part = _PART.match(text, word.end())
     return part.end() if part else word.end()
+
+
+def _is_official(text: str, office: re.Match[str]) -> bool:
+    """Whether the word before says that "Dinas" means official: "Kendaraan Dinas Operasional"."""
+    before = text[max(0, office.start() - LONGEST_THING) : office.start()].casefold().split()
+    return before[-1:] in ([thing] for thing in load_table("agencies.toml")["other"]["official"])
 
 
 @cache
