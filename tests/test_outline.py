@@ -21,6 +21,8 @@ def shown(text, items):
         pytest.param("3.1. TELAAHAN RENSTRA\nKOTA", [("3.1. TELAAHAN RENSTRA\nKOTA", "SECTION", "3.1")], id="section-over-lines"),
         pytest.param("I.2 Landasan Hukum", [("I.2 Landasan Hukum", "SECTION", "I.2")], id="roman-section"),
         pytest.param("A. Bidang Ideologi", [("A. Bidang Ideologi", "SECTION", "A")], id="letter-section"),
+        pytest.param("RKPD KOTA AWAN TAHUN 2025", [("RKPD KOTA AWAN TAHUN 2025", "TITLE", None)], id="with-a-year"),
+        pytest.param("01 PELAYANAN UMUM 164.712.488 0 0 164.712.488", [], id="row-of-a-table-in-capitals"),
         pytest.param("KATA PENGANTAR\nPuji syukur kami panjatkan.", [("KATA PENGANTAR", "TITLE", None)], id="capitals"),
         pytest.param("Bab IV memuat tujuan dan sasaran.", [], id="a-sentence-about-a-chapter"),
         pytest.param("4.2 juta jiwa tinggal di sana", [], id="an-amount"),

@@ -26,9 +26,11 @@ from selaras.extractors.phrases.paragraphs import Place, find_paragraphs
 
 LONGEST_HEADING = 250  # characters
 FEWEST_CAPITALS = 2  # words of a heading that has no number
+MOST_FIGURES = 2  # of such a heading; a row of a table in capitals has more
 # Levels of a section; a level of "8.01.02" starts with a zero as codes of programmes do.
 _SECTION = re.compile(r"(?:[1-9]\d?|[IVX]+)(?:\.[1-9]\d?)+|[A-Z]|[IVX]+")
 _NAMED = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"(?<!\S)\d[\d.,]*+(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,14 @@ def _heading(text: str, start: int) -> OutlineItem | None:
     number = _section_number(text)
     if number:
         return _item(text, start, "SECTION", number)
-    named = len(_NAMED.findall(text)) >= FEWEST_CAPITALS and not opening
-    return (
-        _item(text, start, "TITLE", None)
-        if named and is_capitals(text) and not opening_markers(text)
-        else None
-    )
+    return _item(text, start, "TITLE", None) if not opening and _is_capital_title(text) else None
+
+
+def _is_capital_title(text: str) -> bool:
+    """Whether words in capitals are a title: at least two, no entry of a list, no row of a table."""
+    words, figures = len(_NAMED.findall(text)), len(_FIGURE.findall(text))
+    plain = words >= FEWEST_CAPITALS and figures <= MOST_FIGURES
+    return plain and is_capitals(text) and not opening_markers(text)
 
 
 def _section_number(text: str) -> str | None:
