@@ -28,6 +28,7 @@ from selaras.models.name_context import NameContext
 DECIDED = 0.8  # the chance from which on a meaning is taken
 SUREST = 0.95
 LOOSE_TOPIC = 5  # letters from which a topic is looked for inside longer words
+WHOLE = "="  # before a topic that is looked for as a whole word whatever its length
 NARROWER_AT_MOST = 3.0  # log odds that a value may give to the narrower of two scales
 OFF_SCALE = -4.0
 USUAL_SCALE = (0.0, 100.0)
@@ -210,4 +211,6 @@ def _topics(listed: str) -> re.Pattern[str]:
 
 
 def _topic(topic: str) -> str:
-    return re.escape(topic) if len(topic) >= LOOSE_TOPIC else rf"\b{re.escape(topic)}\b"
+    word = topic.removeprefix(WHOLE)
+    loose = not topic.startswith(WHOLE) and len(word) >= LOOSE_TOPIC
+    return re.escape(word) if loose else rf"\b{re.escape(word)}\b"

@@ -10,6 +10,7 @@ from selaras.models.indicators import Direction
 from selaras.models.meanings import DECIDED, weigh
 from selaras.models.messages import LANGUAGES, catalogue, render
 from selaras.models.name_context import NO_CONTEXT, NameContext
+from selaras.models.regions import load_regions
 
 CATALOGUE = load_catalogue()
 EVERY = frozenset(ConceptSource)
@@ -73,6 +74,10 @@ CORRUPTION = ("Nilai MCP KPK", "Persentase laporan gratifikasi yang ditindaklanj
             "IPP", None, NameContext(statement="Meningkatnya pelayanan perizinan"), "IUP26", id="services"
         ),
         pytest.param("IKM", "unit usaha", NO_CONTEXT, None, id="a number of firms is no index"),
+        pytest.param("IPS", None, NO_CONTEXT, "D.IPS", id="statistics, as a rule"),
+        pytest.param(
+            "IPS", None, NameContext(statement="Mata pelajaran IPA dan IPS"), None, id="a school subject"
+        ),
         pytest.param("IPK", None, NO_CONTEXT, None, id="nothing beside it"),
         pytest.param("IKU kota", None, NameContext(CULTURE), None, id="no indicator at all"),
     ],
@@ -111,6 +116,33 @@ def test_context_changes_nothing_where_a_name_is_plain():
     context = NameContext(CULTURE, agency="BPBD", values=(0.1, 0.2))
     plain = CATALOGUE.resolve("Indeks Persepsi Korupsi (IPK)")
     assert CATALOGUE.resolve("Indeks Persepsi Korupsi (IPK)", context=context) == plain
+
+
+def test_the_name_of_a_region_speaks_for_no_meaning():
+    meanings = [meaning for meanings in CATALOGUE.meanings.values() for meaning in meanings if meaning.topics]
+    names = [region.name.casefold() for region in load_regions().regions.values()]
+    assert not [
+        (meaning.name, name) for meaning in meanings for name in names if meaning.topics.search(name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "statement"),
+    [
+        pytest.param("GII", "Meningkatnya daya dukung kabupaten", id="paten"),
+        pytest.param("IHI", "Meningkatnya penghargaan bagi warga", id="harga"),
+        pytest.param("IKM", "Menurunnya konsentrasi debu", id="sentra"),
+        pytest.param("IDI", "Meningkatnya profesionalisme aparatur", id="profesi"),
+        pytest.param("IPA", "Meningkatnya hasil pengujian mutu", id="ujian"),
+        pytest.param("SPI", "Meningkatnya persatuan bangsa", id="satuan"),
+    ],
+)
+def test_a_topic_inside_another_word_says_nothing(name, statement):
+    alone, beside = (
+        CATALOGUE.resolve(name, sources=EVERY, context=context)
+        for context in (NO_CONTEXT, NameContext(statement=statement))
+    )
+    assert alone == beside
 
 
 def test_every_meaning_is_known_to_the_catalogue_and_every_reason_to_the_messages():
