@@ -16,6 +16,9 @@ MOST_ROWS = 1_048_576  # by Excel
 MOST_COLUMNS = 1000
 LONGEST_CELL = 32_767  # characters, by Excel
 STRINGS = "xl/sharedstrings.xml"
+# Signs < and = of all parts: openpyxl makes objects of tags and attributes, and keeps most of them.
+MOST_MARKS = 20_000_000
+CHUNK = 2**20
 
 
 def read_excel(path: Path) -> Iterator[Sequence[object]]:
@@ -39,8 +42,29 @@ def _check_size(path: Path) -> None:
     with ZipFile(path) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         strings = sum(part.file_size for part in parts.infolist() if part.filename.casefold() == STRINGS)
-    if path.stat().st_size > MOST_BYTES or unpacked > MOST_UNPACKED or strings > MOST_STRINGS:
-        raise too_big(path)
+        if path.stat().st_size > MOST_BYTES or unpacked > MOST_UNPACKED or strings > MOST_STRINGS:
+            raise too_big(path)
+        _check_parts(parts, path)
+
+
+def _check_parts(parts: ZipFile, path: Path) -> None:
+    """Refuse XML of a few kilobytes that would fill the memory, and entities, which grow in it."""
+    marks = 0
+    for chunk in _unpacked(parts):
+        marks += chunk.count(b"<") + chunk.count(b"=")
+        if marks > MOST_MARKS or b"<!ENTITY" in chunk:  # no program writes one into a list
+            raise too_big(path)
+
+
+def _unpacked(parts: ZipFile) -> Iterator[bytes]:
+    """All parts piece by piece, without the zeros of UTF-16, each with the end of the one before."""
+    for part in parts.infolist():
+        with parts.open(part) as stream:
+            end = b""
+            while piece := stream.read(CHUNK):
+                plain = piece.replace(b"\0", b"")
+                yield end + plain
+                end = plain[-len(b"<!ENTITY") :]
 
 
 def too_big(path: Path) -> InputError:

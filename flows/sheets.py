@@ -28,7 +28,18 @@ Writer = Callable[[BinaryIO, Table], None]
 Choice = TypeVar("Choice")
 
 # What the readers are known to raise on a damaged list.
-DAMAGE = (BadZipFile, EOFError, IndexError, KeyError, ParseError, ValueError, csv.Error, zlib.error)
+DAMAGE = (
+    BadZipFile,
+    EOFError,
+    IndexError,
+    KeyError,
+    ParseError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    csv.Error,
+    zlib.error,
+)
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 200_000
 SHOWN_HEADS, SHOWN_HEAD = 12, 30
