@@ -39,7 +39,7 @@ TABLE = load_regions()
         pytest.param("Kementrian Sosial", ["Kementerian Sosial"], id="misspelt"),
         pytest.param(
             "Kementerian PU",
-            ["Kementerian Pekerjaan Umum dan Perumahan Rakyat"],
+            ["Kementerian Pekerjaan Umum"],
             id="short-behind-kementerian",
         ),
         pytest.param("DKP", ["DKP"], id="several-meanings-stay-short"),

@@ -121,9 +121,7 @@ def test_context_changes_nothing_where_a_name_is_plain():
 def test_the_name_of_a_region_speaks_for_no_meaning():
     meanings = [meaning for meanings in CATALOGUE.meanings.values() for meaning in meanings if meaning.topics]
     names = [region.name.casefold() for region in load_regions().regions.values()]
-    assert not [
-        (meaning.name, name) for meaning in meanings for name in names if meaning.topics.search(name)
-    ]
+    assert not [(meaning.name, name) for meaning in meanings for name in names if meaning.topics.search(name)]
 
 
 @pytest.mark.parametrize(

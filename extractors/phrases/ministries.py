@@ -37,9 +37,11 @@ def _fold(name: str) -> str:
 def ministry_name(printed: str) -> str | None:
     """The full name of a ministry named by a short one; None where it is none, or in full already.
 
-    >>> ministry_name("PUPR"), ministry_name("Pekerjaan Umum")
-    ('Pekerjaan Umum dan Perumahan Rakyat', None)
+    >>> ministry_name("PUPR"), ministry_name("PU"), ministry_name("Pekerjaan Umum")
+    ('Pekerjaan Umum dan Perumahan Rakyat', 'Pekerjaan Umum', None)
     """
-    key = find_ministry(printed)
-    names = load_table("ministries.toml")[key]["names"] if key else []
-    return None if _fold(printed) in map(_fold, names) or not names else names[0]
+    short, key = _fold(printed), find_ministry(printed)
+    if key is None:
+        return None
+    row = load_table("ministries.toml")[key]
+    return None if short in map(_fold, row["names"]) else row.get("full", {}).get(short, row["names"][0])
