@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.extractors.phrases.places import find_places
+from selaras.extractors.phrases.places import find_lists, find_places
 from selaras.models.region_context import Basis, Level, place
-from selaras.models.region_names import Strength
+from selaras.models.region_names import RegionKind, Strength
 from selaras.models.regions import load_regions
 
 TABLE = load_regions()
@@ -82,6 +82,16 @@ def test_only_print_is_strong():
 )
 def test_find_places(text, home, codes):
     assert [found.placement.region.code for found in find_places(text, TABLE, home)] == codes
+
+
+@pytest.mark.parametrize(
+    "entries", [["Bogor"], ["Kota Depok", "Bogor"], ["Kota Depok", "Kab. Garut", "Jawa Barat"]]
+)
+def test_a_list_of_any_length_is_told_by_an_entry_of_each_kind(entries):
+    text = "\n".join(entries * 100)
+    lists = find_lists(text, TABLE.find(text), TABLE)
+    assert len(lists) == 100 * len(entries)
+    assert all(len(marked) <= len(RegionKind) for marked in lists.values())
 
 
 @given(

@@ -34,7 +34,7 @@ def find_places(text: str, table: RegionTable, home: str | None = None) -> Itera
     mentions = table.find(text)
     lists: Mapping[int, Sequence[Mention]] = {}
     if any(mention.code is None for mention in mentions):
-        lists = find_lists(text, mentions)
+        lists = find_lists(text, mentions, table)
     for mention in mentions:
         beside = lists.get(mention.start, ())
         address = mention.code is None and is_address(text[_line_start(text, mention) : mention.start])
@@ -45,8 +45,8 @@ def find_places(text: str, table: RegionTable, home: str | None = None) -> Itera
             yield Place(mention.start, mention.end, placement, strength)
 
 
-def find_lists(text: str, mentions: Sequence[Mention]) -> dict[int, Sequence[Mention]]:
-    """The lists of regions, one a line: for the start of each entry all entries of its list."""
+def find_lists(text: str, mentions: Sequence[Mention], table: RegionTable) -> dict[int, Sequence[Mention]]:
+    """The lists of regions, one a line: for the start of each entry those that mark what their list holds."""
     lists: list[list[Mention]] = []
     for mention in mentions:
         if not stands_alone(text, mention):
@@ -55,7 +55,14 @@ def find_lists(text: str, mentions: Sequence[Mention]) -> dict[int, Sequence[Men
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    return {mention.start: entries for entries in lists for mention in entries}
+    marked = ((entries, _marked(entries, table)) for entries in lists)
+    return {mention.start: telling for entries, telling in marked for mention in entries}
+
+
+def _marked(entries: Sequence[Mention], table: RegionTable) -> Sequence[Mention]:
+    """One entry for each kind that a list marks: a list of any length costs each entry no more than that."""
+    strong = (mention for mention in entries if mention.strength is Strength.STRONG)
+    return tuple({table.regions[mention.codes[0]].kind: mention for mention in strong}.values())
 
 
 def stands_alone(text: str, mention: Mention) -> bool:
