@@ -6,7 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
-from selaras.extractors.pdf.file_checks import looks_like, missing_file
+from selaras.extractors.pdf.file_checks import looks_like, missing_file, refuse_pipe
 from selaras.models.errors import LimitExceededError, UnreadableDocumentError
 from selaras.models.messages import message
 
@@ -30,6 +30,7 @@ def read_text_pages(path: Path) -> Iterator[str]:
     Raises MissingFileError and UnreadableDocumentError (empty, or no text at all) at once, and
     LimitExceededError when it comes to a page that is too long.
     """
+    refuse_pipe(path)
     try:
         encoding = find_encoding(path)
     except OSError as error:

@@ -1,6 +1,7 @@
 """`selaras tag`: formats, pages, groups, text files, and how it ends where a file cannot be tagged."""
 
 import json
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -203,6 +204,14 @@ def test_a_file_that_cannot_be_tagged_is_one_line(tmp_path, capsys, name, data, 
     shown = capsys.readouterr()
     assert (shown.out, shown.err.count("\n")) == ("", 1)
     assert code in shown.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
+def test_a_pipe_does_not_keep_us_waiting(tmp_path, capsys, name):
+    os.mkfifo(tmp_path / name)
+    assert run(["tag", name], {}) == 2
+    assert "bukan berkas biasa" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

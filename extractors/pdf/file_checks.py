@@ -29,6 +29,7 @@ _MARKUP = ((b"<html", "HTML"), (b"<!doctype html", "HTML"), (b"<?xml", "XML"))
 
 def open_document(path: Path) -> BufferedReader:
     """Open a file that looks like a PDF. Raises MissingFileError or UnreadableDocumentError."""
+    refuse_pipe(path)
     try:
         stream = path.open("rb")
     except OSError as error:
@@ -39,6 +40,12 @@ def open_document(path: Path) -> BufferedReader:
         raise problem
     stream.seek(0)
     return stream
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise MissingFileError for what is no file, and would keep us waiting for its first byte."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise MissingFileError(message("error.no_regular_file", file=path))
 
 
 def missing_file(path: Path, error: OSError) -> MissingFileError:
