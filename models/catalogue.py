@@ -15,6 +15,8 @@ import numpy as np
 from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind, read_concepts, read_labels
 from selaras.models.indicator_names import (
+    LONGEST_NAME,
+    LONGEST_UNIT,
     NameWords,
     Trait,
     UnitKind,
@@ -80,7 +82,8 @@ class Catalogue:
         gets no code; nor does one whose best match is less likely than not. The context is asked only
         where an abbreviation means several things.
         """
-        found = _resolve(self, name, unit, frozenset(sources))
+        # What stands beyond is not looked at, and must not fill the memory of answers.
+        found = _resolve(self, name[:LONGEST_NAME], unit and unit[:LONGEST_UNIT], frozenset(sources))
         if isinstance(found, Resolution):
             return found
         meanings = self.meanings[found.abbreviation]

@@ -5,8 +5,6 @@
 Every passage of a plan lies in the plan's own document, so the JSON names the document once.
 """
 
-from typing import BinaryIO
-
 from selaras.models.documents import DocumentStatus, Period, PlanKind, PlanLevel, PlanningDocument
 from selaras.models.errors import InputError
 from selaras.models.ids import DocumentId, IndicatorId, StatementId
@@ -16,14 +14,9 @@ from selaras.models.passages import Box, Passage
 from selaras.models.plans import Plan, ReadingWarning
 from selaras.models.statements import Statement, StatementKind
 from selaras.models.values import Value, ValueKind
-from selaras.outputs.plain_json import JsonObject, Record, as_items, as_number, as_whole, write_json, wrong
+from selaras.outputs.plain_json import JsonObject, Record, as_items, as_number, as_whole, wrong
 
 SCHEMA = 1
-
-
-def write_plan(plan: Plan, stream: BinaryIO, *, language: Language = DEFAULT_LANGUAGE) -> None:
-    """Write the plan as UTF-8 JSON."""
-    write_json(plan_to_json(plan, language), stream)
 
 
 def plan_to_json(plan: Plan, language: Language = DEFAULT_LANGUAGE) -> JsonObject:

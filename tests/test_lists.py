@@ -130,6 +130,10 @@ def test_a_bad_list_is_refused(tmp_path, capsys, name, content, words):
         ("-2,5%", "-2,5%"),
         ("+5", "+5"),
         ("S-1", "S-1"),
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @SUM(1)", "a; '@SUM(1)"),
+        ("a\n-cmd|x", "a\n'-cmd|x"),
+        ("satu; dua; -2,5", "satu; dua; -2,5"),
         ("", ""),
     ],
 )

@@ -21,7 +21,8 @@ from selaras.models.passages import Passage
 from selaras.models.plans import Plan, ReadingWarning
 from selaras.models.statements import Statement, StatementKind
 from selaras.models.values import Value, ValueKind, parse_value
-from selaras.outputs.plan_json import plan_from_json, plan_to_json, write_plan
+from selaras.outputs.plain_json import write_json
+from selaras.outputs.plan_json import plan_from_json, plan_to_json
 
 SHA = DocumentId("ab" * 32)
 texts = st.text(max_size=30)
@@ -138,7 +139,7 @@ def example() -> Plan:
 
 def written(plan: Plan) -> bytes:
     stream = io.BytesIO()
-    write_plan(plan, stream)
+    write_json(plan_to_json(plan), stream)
     return stream.getvalue()
 
 
