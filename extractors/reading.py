@@ -28,7 +28,7 @@ from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.extractors.trees.reading import read_trees
 from selaras.models.catalogue import Catalogue, load_catalogue
 from selaras.models.concept_kinds import NO_ENTRIES, Entries
-from selaras.models.documents import PlanKind
+from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.plans import Plan
 
 # Words printed this often are taken as words of the language when a narrow column tore one in two.
@@ -83,6 +83,13 @@ def understand(
     warnings = Findings(warnings=(*reading.warnings, *doubts))
     if document.kind is PlanKind.OTHER:
         return build_plan(document, [warnings])
+    found = find_all(reading, document, judge)
+    plan = build_plan(document, [warnings, *found], catalogue or load_catalogue())
+    return show_passages(plan, reading.pages)
+
+
+def find_all(reading: PageReading, document: PlanningDocument, judge: Judge | None) -> list[Findings]:
+    """What trees, tables and prose of a document yield, each for itself."""
     trees, pages = read_trees(reading.pages, document)
     lines = body_lines(reading.pages)
     tables = logical_tables(pages, lines)
@@ -94,8 +101,7 @@ def understand(
     if document.kind is PlanKind.VISI_MISI and judge:
         told = [draft for part in found for draft in part.statements]
         found.append(Findings(tuple(find_promises(lines, told, judge.statements, known=known))))
-    plan = build_plan(document, [warnings, *found], catalogue or load_catalogue())
-    return show_passages(plan, reading.pages)
+    return found
 
 
 def cell_lines(tables: Iterable[Table]) -> Iterator[str]:

@@ -71,13 +71,18 @@ def run_tag(settings: Settings, file: Path, options: TagOptions) -> int:
     if output is None:
         show_tagged(tagged, words, name)
         return 0
+    _tell_written(tagged, words, output, monotonic() - started)
+    return 0
+
+
+def _tell_written(tagged: TaggedDocument, words: TagWords, output: Path, took: float) -> None:
+    """Say what was written, and what the reading was not sure of."""
     size = words.labels.number(output.stat().st_size / _MEGABYTE, 1)
-    seconds = words.labels.number(monotonic() - started, 1)
+    seconds = words.labels.number(took, 1)
     count = len(tagged.counts.seen)
-    tell("tag.written", settings.language, file=output, size=size, pages=count, seconds=seconds)
+    tell("tag.written", words.labels.language, file=output, size=size, pages=count, seconds=seconds)
     for item in tagged.warnings:
         warn(words.labels.render(item.message))
-    return 0
 
 
 def choose_format(options: TagOptions) -> str:
