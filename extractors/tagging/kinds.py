@@ -15,9 +15,12 @@ from enum import StrEnum
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from selaras.extractors.phrases.wording import Wording, wording_of
+from selaras.extractors.phrases.wording_features import bare_place
+from selaras.extractors.tagging.components import text_of
+from selaras.extractors.tagging.kind_model import load_kinds
 
 GROUP = "kinds"
+PIPE = "selaras_kinds"
 
 
 class PassageKind(StrEnum):
@@ -44,40 +47,50 @@ class KindGuess:
     probabilities: Mapping[PassageKind, float]
 
 
-def guess_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:  # noqa: ARG001 (of the stub)
-    """Guess the kind of each text: a sentence, a list entry, a cell, a paragraph; without its number."""
-    return [_guess(text) for text in texts]
+def guess_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
+    """Guess the kind of each text: a sentence, a list entry, a cell, a paragraph; its number may be there.
+
+    Raises InputError where the model is missing or damaged.
+    """
+    return _finder(nlp).guess(texts)
 
 
-_KINDS = {
-    Wording.OUTCOME: PassageKind.OBJECTIVE,
-    Wording.EFFORT: PassageKind.STRATEGY,
-    Wording.MEASURE: PassageKind.INDICATOR,
-}
+@dataclass(frozen=True, slots=True)
+class KindFinder:
+    """Adds passages that state something to doc.spans["kinds"], labelled by `PassageKind`, OTHER left out."""
+
+    def guess(self, texts: Sequence[str]) -> list[KindGuess]:
+        """Guess the kind of each text, all at once; the model is read when it is first asked."""
+        trained = load_kinds()
+        kinds = tuple(map(PassageKind, trained.labels))
+        return [_guess(kinds, row) for row in trained.predict(texts).tolist()] if texts else []
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the passages of a page and keep those that are likely to state something."""
+        spans = [
+            span
+            for start, end in find_passages(doc)
+            if (span := doc.char_span(start, end, alignment_mode="contract"))
+        ]
+        guesses = self.guess([span.text for span in spans])
+        doc.spans[GROUP] = [
+            _labelled(span, guess)
+            for span, guess in zip(spans, guesses, strict=True)
+            if guess.kind is not PassageKind.OTHER
+        ]
+        return doc
 
 
-def _guess(text: str) -> KindGuess:
-    wording = wording_of(text)
-    kind = _KINDS[wording] if wording else PassageKind.OTHER
-    return KindGuess(kind, 0.5, {kind: 0.5})
+@Language.factory(PIPE, assigns=["doc.spans", "span._.probability", "span._.probabilities"])
+def make_kind_finder(nlp: Language, name: str) -> KindFinder:  # noqa: ARG001 (spaCy hands them over)
+    """Make the component; nothing is read until a page comes."""
+    return KindFinder()
 
 
-@Language.component("selaras_kinds", assigns=["doc.spans", "span._.probability", "span._.probabilities"])
-def kinds(doc: Doc) -> Doc:
-    """Add passages that state something to doc.spans["kinds"], labelled by `PassageKind`, OTHER left out."""
-    spans = [_passage(doc, *place) for place in _lines(doc.text)]
-    found = [span for span in spans if span]
-    guesses = [_guess(span.text) for span in found]
-    doc.spans[GROUP] = [
-        _labelled(span, guess)
-        for span, guess in zip(found, guesses, strict=True)
-        if guess.kind is not PassageKind.OTHER
-    ]
-    return doc
-
-
-def _passage(doc: Doc, start: int, end: int) -> Span | None:
-    return doc.char_span(start, end, alignment_mode="contract")
+def _guess(kinds: Sequence[PassageKind], row: Sequence[float]) -> KindGuess:
+    probabilities = dict(zip(kinds, row, strict=True))
+    kind = max(kinds, key=probabilities.__getitem__)
+    return KindGuess(kind, probabilities[kind], probabilities)
 
 
 def _labelled(span: Span, guess: KindGuess) -> Span:
@@ -87,8 +100,26 @@ def _labelled(span: Span, guess: KindGuess) -> Span:
     return labelled
 
 
+def find_passages(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the passages of a page start and end: its sentences where they are set, else its lines.
+
+    The number or bullet in front and the mark behind are left out.
+    """
+    sentences = doc.has_annotation("SENT_START")
+    whole = [(s.start_char, s.end_char) for s in doc.sents] if sentences else _lines(text_of(doc))
+    for start, end in whole:
+        first, last = bare_place(text_of(doc)[start:end])
+        if first < last:
+            yield start + first, start + last
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
         yield start, start + len(line)
         start += len(line) + 1
+
+
+def _finder(nlp: Language) -> KindFinder:
+    found = nlp.get_pipe(PIPE) if nlp.has_pipe(PIPE) else None
+    return found if isinstance(found, KindFinder) else KindFinder()
