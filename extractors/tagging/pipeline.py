@@ -21,6 +21,7 @@ import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
 import selaras.extractors.tagging.concepts
 import selaras.extractors.tagging.entities
+import selaras.extractors.tagging.kinds
 import selaras.extractors.tagging.outline
 import selaras.extractors.tagging.quantities
 import selaras.extractors.tagging.sentences
