@@ -2,11 +2,13 @@
 
 import pytest
 from factories import document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selaras.extractors.assembly import build_plan
 from selaras.extractors.drafts import Findings, Place, StatementDraft
 from selaras.extractors.pages.page import Line
-from selaras.extractors.prose.promises import find_promises
+from selaras.extractors.prose.promises import find_promises, in_chapter
 from selaras.models.documents import PlanKind
 from selaras.models.statements import StatementKind
 from selaras.outputs.labels import Labels
@@ -98,6 +100,22 @@ def test_what_is_worded_otherwise_is_left_out():
     assert found(["• 12 kapal contoh milik tetangga kita", f"• {PROMISE}"], chances=chances) == [
         (KEPT, None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "taken"),
+    [
+        pytest.param(([HARBOUR, f"• {PROMISE}"],), True, id="in-a-chapter-most-entries-are-promises"),
+        pytest.param(([f"• {PROMISE}"],), False, id="elsewhere-wording-alone-decides"),
+    ],
+)
+def test_where_an_entry_stands_counts(pages, taken):
+    assert bool(found(*pages, chances=lambda texts: [0.2] * len(texts))) is taken
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_likelier_wording_makes_a_likelier_promise(one, other):
+    assert 0 <= in_chapter(min(one, other)) <= in_chapter(max(one, other)) <= 1
 
 
 def promised(*more):
