@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check lint types bench samples lock clean
+.PHONY: demo test check lint types bench samples lock train clean
 
 demo: $(RUN)  ## the whole job on samples/, then says which file to open
 	$(BIN)/selaras demo --output selaras-demo
@@ -22,10 +22,15 @@ lint: $(DEV)
 
 types: $(DEV)
 	$(BIN)/mypy
+	MYPYPATH=.typing:training $(BIN)/mypy training
 
 bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
-	for name in values regions sentences lemmas tagging resolve links startup reading tables; do \
+	for name in values regions sentences lemmas tagging kinds resolve links startup reading tables; do \
 		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
+
+PLANS ?= ../shared/corpus
+train: $(DEV)  ## train the part that tells kinds by wording; PLANS is a folder of PDFs
+	$(BIN)/python training/train_kinds.py --plans $(PLANS)
 
 samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did
 	$(BIN)/python -m selaras.samples.generate

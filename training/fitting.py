@@ -26,7 +26,7 @@ LABELS = tuple(kind.value for kind in PassageKind)
 TEMPERATURES = tuple(round(0.5 + step * 0.05, 2) for step in range(71))
 
 
-@registry.readers("selaras.Passages.v1")
+@registry.readers("selaras.Passages.v1")  # type: ignore[untyped-decorator] # spaCy has no types
 def make_reader(path: Path) -> Callable[[Language], Iterator[Example]]:
     """Make spaCy's reader of passages: a document a text, its kind as the only category."""
 
@@ -39,14 +39,15 @@ def make_reader(path: Path) -> Callable[[Language], Iterator[Example]]:
     return read
 
 
-def fit(learned: Sequence[Passage], **settings: Any) -> TrainedKinds:  # noqa: ANN401
-    """Train on passages; `settings` overrule config.cfg.
+def fit(learned: Sequence[Passage], *, epochs: int | None = None) -> TrainedKinds:
+    """Train on passages, for as many epochs as config.cfg says, unless told otherwise.
 
     The number of epochs is fixed, so nothing is chosen on the way: spaCy is shown few texts to watch.
     """
     with tempfile.TemporaryDirectory() as folder:
         paths = {"paths.train": str(Path(folder, "train.jsonl")), "paths.dev": str(Path(folder, "dev.jsonl"))}
-        config = load_config(CONFIG, overrides={**paths, **settings})
+        own = {"training.max_epochs": epochs} if epochs else {}
+        config = load_config(CONFIG, overrides={**paths, **own})
         write_passages(Path(paths["paths.train"]), balance(learned, config["training"]["seed"]))
         write_passages(Path(paths["paths.dev"]), learned[:WATCHED])
         train(init_nlp(config), Path(folder), stdout=io.StringIO(), stderr=io.StringIO())
@@ -65,7 +66,8 @@ def calibrate(trained: TrainedKinds, checked: Sequence[Passage]) -> float:
     if not checked:
         return 1.0
     right = np.asarray([trained.labels.index(passage.kind) for passage in checked])
-    logits = np.log(np.maximum(trained.predict([passage.text for passage in checked]), 1e-12))
+    rows: Any = trained.predict([passage.text for passage in checked])
+    logits = np.log(np.maximum(rows, 1e-12))
     return min(TEMPERATURES, key=lambda temperature: _surprise(logits / temperature, right))
 
 

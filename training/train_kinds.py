@@ -11,12 +11,17 @@ The same plans and the same seed give the same model. What was read of plans is 
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from fitting import calibrate, cool, fit
+from gold_passages import read_gold
+from model_card import write_card
+from passages import Passage
 from plan_cache import LabelledPlan, read_labelled
 from plan_owners import Owned
+from preparing import without_texts
 from training_set import TrainingSet, build_training_set, read_gold_owners
 
 from selaras.extractors.tagging.kind_model import TrainedKinds, pack_kinds
@@ -31,34 +36,72 @@ FEWEST_PLANS = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--plans", type=Path, default=SHARED / "corpus", help="folder of PDFs to learn from")
-    parser.add_argument("--gold", type=Path, help="folder of what people read (default: beside the plans)")
-    parser.add_argument("--output", type=Path, default=ROOT / "extractors" / "data", help="where to save")
-    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "training", help="what was read")
+    parser = make_parser()
     options = parser.parse_args(arguments)
     plans = sorted(options.plans.glob("*.pdf"))
     if len(plans) < FEWEST_PLANS:
         parser.error(
             f"{options.plans} holds no plans to learn from: name a folder of PDFs (make train PLANS=...)"
         )
-    gold = read_gold_owners(options.gold or options.plans.parent / "gold" / "reading")
-    trained, _ = train(list(read_labelled(plans, options.cache)), gold)
-    save(trained, options.output)
+    gold = options.gold or options.plans.parent / "gold" / "reading"
+    run = train(list(read_labelled(plans, options.cache)), read_gold_owners(gold))
+    save(run.trained, options.output)
+    kept = [p for file in sorted(gold.glob("*.json")) for p in read_gold(file, options.plans, options.cache)]
+    options.card.write_text(describe(run, kept), encoding="utf-8")
     return 0
 
 
-def train(labelled: Sequence[LabelledPlan], gold: Sequence[Owned]) -> tuple[TrainedKinds, TrainingSet]:
+def make_parser() -> argparse.ArgumentParser:
+    """What may be said on the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--plans", type=Path, default=SHARED / "corpus", help="folder of PDFs to learn from")
+    add("--gold", type=Path, help="folder of what people read (default: gold/reading beside the plans)")
+    add("--output", type=Path, default=ROOT / "extractors" / "data", help="where to save")
+    add("--card", type=Path, default=ROOT / "docs" / "model-card.md", help="model card to write")
+    add("--cache", type=Path, default=ROOT / "build" / "training", help="where what was read is kept")
+    return parser
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The model that is saved, the one that did not learn the checked texts, and what both are made of."""
+
+    trained: TrainedKinds
+    trial: TrainedKinds
+    temperature: float
+    found: TrainingSet
+
+
+def train(labelled: Sequence[LabelledPlan], gold: Sequence[Owned]) -> Run:
     """Build the training set, fit on what is learned to find the temperature, then on everything."""
-    hasty = partial(fit, **{"training.max_epochs": CLEANING_EPOCHS})
+    hasty = partial(fit, epochs=CLEANING_EPOCHS)
     found = build_training_set(labelled, gold, hasty, each=INVENTED_EACH, seed=SEED)
     trial = fit([*found.learned, *found.invented])
     temperature = calibrate(trial, found.checked)
     trained = fit([*found.learned, *found.checked, *found.invented])
     cool(trained, temperature)
-    return trained, found
+    return Run(trained, trial, temperature, found)
+
+
+def describe(run: Run, gold: Sequence[Passage]) -> str:
+    """The model card of a run."""
+    learned = [*run.found.learned, *run.found.checked]
+    trials = (
+        ("weak labels of owners that a trial model did not see", run.trial, run.found.checked),
+        ("gold, documents of other owners", run.trained, gold),
+        ("gold, texts that no learned plan prints", run.trained, without_texts(gold, learned)),
+    )
+    owners = {run.found.owners[passage.document] for passage in learned}
+    return write_card(
+        learned=[*learned, *run.found.invented],
+        owners=len(owners),
+        trials=trials,
+        temperature=run.temperature,
+        seed=SEED,
+    )
 
 
 def save(trained: TrainedKinds, folder: Path) -> None:
