@@ -1,8 +1,9 @@
 """Mentions of indicators of the catalogue in running text: where they stand, and what they mean.
 
 A mention is a label of the catalogue, the longest that is there, or an abbreviation used as a measure. Words
-beside it may make another measure of it: those mentions are resolved anew, and left out where nothing
-of the catalogue is meant ("harapan hidup sehat", "jumlah penduduk miskin").
+beside it may make another measure of it, or it is only the beginning of a longer name: those mentions are
+resolved anew, and left out where nothing of the catalogue is meant ("jumlah penduduk miskin", "tingkat
+kemiskinan energi").
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from selaras.extractors.phrases.concept_trie import (
     normal_forms,
     split_words,
 )
+from selaras.extractors.phrases.longer_names import name_end
 from selaras.extractors.phrases.values_behind import (
     ValueBehind,
     find_value,
@@ -90,19 +92,24 @@ class ConceptFinder:
     def _name(self, text: str, words: list[Word], match: Match) -> ConceptMention | None:
         """A label that was found, with what makes another measure of it, if that too is in the catalogue."""
         first, last = _with_narrowing(text, words, match, self.acts)
-        start, end = words[first].start, words[last].end
         label = self.catalogue.labels[match.label]
-        if (first, last) != (match.first, match.last):
-            resolution = self.catalogue.resolve(" ".join(text[start:end].split()), sources=SOURCES)
-        elif label.kind in NO_MEASURE:
+        if label.kind in NO_MEASURE and (first, last) == (match.first, match.last):
             return None
-        else:
+        end = name_end(text, words, first, last)
+        if (first, end) == (match.first, match.last):
             resolution = _exact(self.catalogue, label)
-        value = find_value(text, end)
-        told = self._is_measure(words[first].text) or (value.telling and not _is_aside(text, words[last]))
+        else:
+            name = text[words[first].start : words[end].end]
+            resolution = self.catalogue.resolve(" ".join(name.split()), sources=SOURCES)
+        if resolution.code == self.catalogue.canonical(label.code):
+            end = last  # what follows says nothing else
+        value = find_value(text, words[end].end)
+        told = self._is_measure(words[first].text) or (value.telling and not _is_aside(text, words[end]))
         if resolution.code is None or not told:
             return None
-        return ConceptMention(start, _with_abbreviation(text, words, last), resolution, value.unit)
+        return ConceptMention(
+            words[first].start, _with_abbreviation(text, words, end), resolution, value.unit
+        )
 
     def _is_measure(self, word: str) -> bool:
         return not self.heads.isdisjoint(normal_forms(word))
