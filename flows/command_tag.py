@@ -9,6 +9,7 @@ from time import monotonic
 
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.labels import labels_of
+from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.page_ranges import parse_pages
 from selaras.flows.progress import waiting
 from selaras.flows.quarantine import safe_name
@@ -63,7 +64,7 @@ def run_tag(settings: Settings, file: Path, options: TagOptions) -> int:
     if groups is not None and name == "text":
         groups |= {SENTENCES}  # the lines of which the text is made
     choice = TagChoice(pages, groups)
-    words = TagWords(labels_of(settings))
+    words = TagWords(labels_of(settings), load_own_catalogue(settings))
     with waiting(text("cli.progress.one", settings.language)):
         tagged = tag_document(file, settings, choice)
         if output is not None:

@@ -18,6 +18,7 @@ from selaras.extractors.tagging.placed_text import PlacedText, place_text
 from selaras.extractors.tagging.saved import open_pipeline
 from selaras.extractors.tagging.tags import read_tags
 from selaras.extractors.text_files import is_text_file, read_text_pages
+from selaras.flows.own_catalogue import read_own_entries
 from selaras.flows.page_ranges import PageRanges
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
@@ -53,9 +54,11 @@ class TagChoice:
 def tag_document(path: Path, settings: Settings, choice: TagChoice) -> TaggedDocument:
     """Read a file and tag its pages one by one.
 
-    Raises InputError as `read_pages` and `read_text_pages` do, and where no page is there to be tagged.
+    Raises InputError as `read_pages` and `read_text_pages` do, where no page is there to be tagged, and where
+    the pipeline, the regions or the catalogue of the settings cannot be used.
     """
-    nlp = open_pipeline(settings.pipeline, read_extra_regions(settings.regions))
+    regions, own = read_extra_regions(settings.regions), read_own_entries(settings)
+    nlp = open_pipeline(settings.pipeline, regions, own)
     if is_text_file(path):
         texts = enumerate(map(PlacedText, read_text_pages(path)), start=1)
         return TaggedDocument(path.name, None, (), Tagger(nlp, choice).tag(path, texts))

@@ -5,6 +5,8 @@ import csv
 import pytest
 from openpyxl import Workbook
 
+from selaras.extractors.tagging.pipeline import build_pipeline
+from selaras.extractors.tagging.saved import open_pipeline
 from selaras.flows.cli import run
 from selaras.flows.own_catalogue import load_own_catalogue, read_own_entries
 from selaras.flows.reading import reading_version
@@ -100,6 +102,41 @@ def test_a_name_may_stand_for_two_where_that_is_declared(settings_with):
     found = catalogue.resolve("IPK")
     assert found.code is None
     assert "KA.1" in [code for code, _ in found.candidates]
+
+
+OWN_CONCEPT = HEAD + "KA.1,Indeks Pesisir Lestari,,,,indeks,up\n"
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_the_pipeline_links_to_own_concepts(tmp_path, settings_with, saved):
+    own = read_own_entries(settings_with(OWN_CONCEPT))
+    folder = tmp_path / "pipeline" if saved else None
+    if folder:
+        build_pipeline(own=own).to_disk(folder)
+    for entries, codes in ((NO_ENTRIES, []), (own, ["KA.1"]), (NO_ENTRIES, [])):
+        doc = open_pipeline(folder, own=entries)("Indeks Pesisir Lestari 0,7")
+        assert [span.kb_id_ for span in doc.spans["indicators"]] == codes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_own_concepts_are_tagged_and_named_by_the_command(tmp_path, settings_with, form, language):
+    settings = settings_with(OWN_CONCEPT)
+    (tmp_path / "rencana.txt").write_text("Skor Indeks Pesisir Lestari 0,7", encoding="utf-8")
+    environ = {"SELARAS_CATALOGUE": str(settings.catalogue), "SELARAS_HOME": str(tmp_path)}
+    output = tmp_path / "tags"
+    arguments = ["tag", str(tmp_path / "rencana.txt"), "--format", form, "--lang", language]
+    assert run([*arguments, "--output", str(output)], environ) == 0
+    shown = output.read_text(encoding="utf-8")
+    assert ('"KA.1"' if form == "json" else "KA.1: Indeks Pesisir Lestari") in shown
+
+
+def test_a_catalogue_that_cannot_be_used_stops_the_command(tmp_path, settings_with, capsys):
+    settings = settings_with(HEAD + "KA.1,Kadar,,,,ember,up\n")
+    (tmp_path / "rencana.txt").write_text("Kadar 0,7", encoding="utf-8")
+    environ = {"SELARAS_CATALOGUE": str(settings.catalogue), "SELARAS_HOME": str(tmp_path)}
+    assert run(["tag", str(tmp_path / "rencana.txt")], environ) == 2
+    assert "ember" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ kemiskinan energi").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selaras.extractors.data_files import load_table
 from selaras.extractors.phrases.concept_trie import (
@@ -30,6 +30,7 @@ from selaras.extractors.phrases.values_behind import (
     sentences_around,
 )
 from selaras.models.catalogue import Catalogue, load_catalogue
+from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.concepts import ConceptSource, Label, LabelKind
 from selaras.models.indicator_names import Trait, load_words
 from selaras.models.name_context import NO_CONTEXT, NameContext
@@ -185,12 +186,12 @@ def is_open(resolution: Resolution) -> bool:
     return resolution.reason.code == "resolve.ambiguous_abbreviation" and bool(resolution.candidates)
 
 
-@cache
-def load_finder() -> ConceptFinder:
-    """Make the finder of the packaged catalogue."""
-    return build_finder(load_catalogue())
+def load_finder(own: Entries = NO_ENTRIES) -> ConceptFinder:
+    """Make the finder of the packaged catalogue with a planner's own entries, once while they stay."""
+    return build_finder(load_catalogue(own))
 
 
+@lru_cache(maxsize=2)
 def build_finder(catalogue: Catalogue) -> ConceptFinder:
     """Arrange the labels of a catalogue for looking them up in texts."""
     table = load_table("measures.toml")

@@ -19,7 +19,6 @@ from thinc.api import Config
 
 import selaras.extractors.tagging.attributes
 import selaras.extractors.tagging.components
-import selaras.extractors.tagging.concepts
 import selaras.extractors.tagging.entities
 import selaras.extractors.tagging.kinds
 import selaras.extractors.tagging.outline
@@ -27,6 +26,8 @@ import selaras.extractors.tagging.quantities
 import selaras.extractors.tagging.sentences
 import selaras.extractors.tagging.tokenizer
 import selaras.extractors.tagging.words  # noqa: F401 (all register what the pipeline is made of)
+from selaras.extractors.tagging.concepts import ConceptLinker
+from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.regions import ExtraRegion
 
 LONGEST_TEXT = 100_000_000  # characters; a plan of 460 pages has 1.3 million
@@ -36,25 +37,30 @@ PIPELINE_VERSION = 1
 VERSION_KEY = "selaras_pipeline"
 
 
-def build_pipeline(extra_regions: tuple[ExtraRegion, ...] = ()) -> Language:
+def build_pipeline(extra_regions: tuple[ExtraRegion, ...] = (), own: Entries = NO_ENTRIES) -> Language:
     """Build the pipeline, once a process.
 
-    Extra regions are found beside those of the packaged table.
+    Extra regions are found beside those of the packaged table, and a planner's own concepts beside those of
+    the packaged catalogue.
     """
-    return _built(extra_regions)
+    return _built(extra_regions, own)
 
 
 @lru_cache(maxsize=2)
-def _built(extra_regions: tuple[ExtraRegion, ...]) -> Language:
-    return make_pipeline(packaged_config(), extra_regions)
+def _built(extra_regions: tuple[ExtraRegion, ...], own: Entries) -> Language:
+    return make_pipeline(packaged_config(), extra_regions, own)
 
 
-def make_pipeline(config: Config, extra_regions: tuple[ExtraRegion, ...] = ()) -> Language:
+def make_pipeline(
+    config: Config, extra_regions: tuple[ExtraRegion, ...] = (), own: Entries = NO_ENTRIES
+) -> Language:
     """Make the pipeline of a configuration, whose factories must be ours."""
     nlp = load_model_from_config(with_regions(config, extra_regions), auto_fill=True)
     # Whole documents are read at once; without a parser their length costs little memory.
     nlp.max_length = LONGEST_TEXT
     nlp.meta[VERSION_KEY] = PIPELINE_VERSION
+    for linker in (pipe for _, pipe in nlp.pipeline if isinstance(pipe, ConceptLinker)):
+        linker.use(own)
     return nlp
 
 

@@ -35,6 +35,7 @@ from selaras.extractors.tagging.saved_files import (
     pipeline_digest,
     read_settings_file,
 )
+from selaras.models.concept_kinds import NO_ENTRIES, Entries
 from selaras.models.errors import InputError
 from selaras.models.messages import message
 from selaras.models.regions import ExtraRegion
@@ -42,26 +43,36 @@ from selaras.models.regions import ExtraRegion
 CALLBACKS = ("before_creation", "after_creation", "after_pipeline_creation")
 
 
-def open_pipeline(folder: Path | None, extra_regions: tuple[ExtraRegion, ...] = ()) -> Language:
+def open_pipeline(
+    folder: Path | None, extra_regions: tuple[ExtraRegion, ...] = (), own: Entries = NO_ENTRIES
+) -> Language:
     """The pipeline of a folder, or the one that comes with the package where none is named."""
-    return load_pipeline(folder, extra_regions) if folder else build_pipeline(extra_regions)
+    return load_pipeline(folder, extra_regions, own) if folder else build_pipeline(extra_regions, own)
 
 
-def load_pipeline(folder: Path, extra_regions: tuple[ExtraRegion, ...] = ()) -> Language:
+def load_pipeline(
+    folder: Path, extra_regions: tuple[ExtraRegion, ...] = (), own: Entries = NO_ENTRIES
+) -> Language:
     """Load the pipeline saved in a folder, once a process while the folder stays as it is.
 
-    Extra regions are found beside those that it names itself. Raises InputError where the folder is missing,
-    damaged, of another version, or holds what is not ours.
+    Extra regions are found beside those that it names itself, and a planner's own concepts beside those of
+    the packaged catalogue. Raises InputError where the folder is missing, damaged, of another version, or
+    holds what is not ours.
     """
-    return _load(folder, pipeline_digest(folder), extra_regions)
+    return _load(folder, pipeline_digest(folder), extra_regions, own)
 
 
 @lru_cache(maxsize=2)
-def _load(folder: Path, digest: str, extra_regions: tuple[ExtraRegion, ...]) -> Language:  # noqa: ARG001
+def _load(
+    folder: Path,
+    digest: str,  # noqa: ARG001  a folder that changed is loaded anew
+    extra_regions: tuple[ExtraRegion, ...],
+    own: Entries,
+) -> Language:
     _check_version(folder)
     config = _our_part(folder, _read_config(folder))
     try:
-        return make_pipeline(config, extra_regions).from_disk(folder, exclude=UNREAD)
+        return make_pipeline(config, extra_regions, own).from_disk(folder, exclude=UNREAD)
     except InputError:
         raise
     except Exception as error:  # spaCy and the components raise whatever a damaged file leads them to

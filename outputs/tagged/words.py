@@ -82,7 +82,8 @@ class TagWords:
         concept = self.concepts.get(code)
         if concept is None:
             return None
-        return concept.label_id if self.labels.language == "id" else concept.label_en
+        own = concept.label_en if self.labels.language == "en" else None
+        return own or concept.label_id  # a planner's own concept may have no English name
 
     def _known(self, code: str) -> str | None:
         return catalogue(self.labels.language).get(code)
