@@ -69,6 +69,11 @@ def cited(text):
         pytest.param(
             "PMK No. 12/PMK.02/2020", ("PERMENKEU", "12/PMK.02/2020", 2020), id="name-in-its-number"
         ),
+        pytest.param("PMK 12/PMK.07/2021", ("PERMENKEU", "12/PMK.07/2021", 2021), id="its-number-alone"),
+        pytest.param(
+            "Permen PU 12/PRT/M/2014 tentang", ("PERMENPUPR", "12/PRT/M/2014", 2014), id="longer-number-alone"
+        ),
+        pytest.param("Perda, Nomor 12 Tahun 2020", ("PERDA", "12", 2020), id="comma-before-nomor"),
         pytest.param(
             "Peraturan Menteri Keuangan (PMK) No. 84 Tahun 2024",
             ("PERMENKEU", "84", 2024),
@@ -125,6 +130,15 @@ def test_one_regulation(text, regulation):
         pytest.param("SEPP 12/2020", [], id="inside-a-word"),
         pytest.param("Peraturan Daerah di 34 provinsi. Nomor 3 Tahun 2020", [], id="another-sentence"),
         pytest.param("UU 25/20045", [], id="no-year"),
+        pytest.param("Perda, 12 tahun 2020 menjadi batas", [], id="parted-by-a-comma"),
+        pytest.param("Perda Kota Awan, 12 tahun 2020 menjadi batas", [], id="issuer-parted-by-a-comma"),
+        pytest.param("PMK 12/PMK.07/20215", [], id="letters-and-no-year"),
+        pytest.param("PMK 12/kegiatan", [], id="letters-and-no-number"),
+        pytest.param(
+            "PMK 12/PMK.07/2021 dan 7/PMK.05/2020",
+            [("PERMENKEU", "12/PMK.07/2021", 2021), ("PERMENKEU", "7/PMK.05/2020", 2020)],
+            id="numbers-with-letters",
+        ),
         pytest.param("Keputusan Satpol PP Nomor 12 Tahun 2020", [], id="an-office-that-ends-like-a-law"),
         pytest.param("PEMILIHAN SE-KOTA AWAN NOMOR 12 TAHUN 2020", [], id="a-prefix"),
     ],

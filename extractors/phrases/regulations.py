@@ -51,7 +51,8 @@ _OF_YEAR = r"(?:\s{0,5}/\s{0,5}|\s{1,8}(?:tahun|thn?\b\.?)\s{0,8})"
 _NUMBER = re.compile(
     rf"""(?<![\w./-]) (?:{_NO})? (?P<number>\d{{1,4}}[a-z]?) {_OF_YEAR} (?P<year>(?:19|20)\d\d) (?![\d/])
        | (?<!\w) {_NO} (?P<letter>[\w.]{{1,15}}(?:[ ]?[/-][ ]?[\w.]{{1,15}}){{1,7}})
-         (?:{_OF_YEAR}(?P<later>(?:19|20)\d\d)(?!\d))?""",
+         (?:{_OF_YEAR}(?P<later>(?:19|20)\d\d)(?!\d))?
+       | (?<![\w./-]) (?P<bare>\d{{1,4}}[a-z]?(?:/[a-z][\w.]{{0,14}}){{1,3}}/(?:19|20)\d\d) (?![\d/])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\s{0,5}(?:,|\b(?:dan|serta|jo|juncto)\b)[\s.]{0,5}(?:dan\s{1,5})?", re.IGNORECASE)
@@ -81,9 +82,14 @@ def _cited(text: str, name: re.Match[str], limit: int, kind: str) -> Regulation 
     """The regulation that begins with this name; None where no number follows its issuer."""
     number = _NUMBER.search(text, name.end(), min(limit, name.end() + 2 * LONGEST_ISSUER))
     issuer = text[name.end() : number.start()] if number else ""
-    if number is None or not _may_issue(issuer):
+    if number is None or not _may_issue(issuer) or _is_parted(issuer, number[0]):
         return None
     return _numbered(number, name.start(), _label(kind, issuer), " ".join(issuer.split()))
+
+
+def _is_parted(issuer: str, number: str) -> bool:
+    """Whether a comma parts the issuer from a number without "Nomor": "Perda, 12 tahun 2020 menjadi batas"."""
+    return issuer.rstrip().endswith(",") and number[0].isdigit()
 
 
 def _with_further(text: str, first: Regulation) -> Iterator[Regulation]:
@@ -99,7 +105,7 @@ def _with_further(text: str, first: Regulation) -> Iterator[Regulation]:
 
 
 def _numbered(number: re.Match[str], start: int, label: str, issuer: str) -> Regulation:
-    printed = number["number"] or " ".join(number["letter"].split()).rstrip(".")
+    printed = number["number"] or " ".join((number["letter"] or number["bare"]).split()).rstrip(".")
     inside = _YEAR_INSIDE.findall(printed)
     year = number["year"] or number["later"] or (inside[-1] if inside else None)
     return Regulation(start, number.end(), label, printed, int(year) if year else None, issuer)
