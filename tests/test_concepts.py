@@ -1,11 +1,14 @@
 """Mentions of indicators in running text: found where a measure is meant, and nowhere else."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selaras.extractors.phrases import concepts
 from selaras.extractors.phrases.concept_trie import build_trie, label_words, longest_match, split_words
-from selaras.extractors.phrases.concepts import load_finder
+from selaras.extractors.phrases.concepts import MOST_DECIDED, load_finder
 from selaras.extractors.phrases.values_behind import (
     PAGE,
     ValueBehind,
@@ -131,6 +134,18 @@ def test_what_an_abbreviation_means_is_told_near_it(between, code):
 def test_no_more_is_looked_at_than_a_long_page():
     text = "IPK " * 10_000
     assert sum(map(len, sentences_around(text, 20_000, 20_003))) <= 2 * PAGE + 3
+
+
+def test_of_a_flood_of_abbreviations_the_rest_is_left_open(monkeypatch):
+    looked = []
+    monkeypatch.setattr(concepts, "sentences_around", lambda *at: looked.append(at) or sentences_around(*at))
+    text = "Pencegahan korupsi menaikkan IPK 5.\n\n" * (3 * PAGE // 37)
+    mentions = list(FINDER.find(text))
+    pages = [mention.start // PAGE for mention in mentions]
+    decided = [page for page, mention in zip(pages, mentions, strict=True) if mention.resolution.code]
+    assert Counter(decided) == dict.fromkeys(set(pages), MOST_DECIDED)
+    assert len(looked) == len(decided) < len(mentions)
+    assert all(mention.resolution.candidates for mention in mentions)
 
 
 def test_the_component_sets_code_unit_and_resolution():

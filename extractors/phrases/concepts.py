@@ -6,8 +6,9 @@ resolved anew, and left out where nothing of the catalogue is meant ("jumlah pen
 kemiskinan energi").
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from selaras.extractors.data_files import load_table
@@ -24,6 +25,7 @@ from selaras.extractors.phrases.concept_trie import (
 )
 from selaras.extractors.phrases.longer_names import name_end
 from selaras.extractors.phrases.values_behind import (
+    PAGE,
     ValueBehind,
     find_value,
     sentence_around,
@@ -41,6 +43,7 @@ SOURCES = frozenset(ConceptSource)
 NO_MEASURE = (LabelKind.FALSE_FRIEND, LabelKind.OUTSIDE)
 NARROWING_BEFORE = (Trait.COUNT, Trait.CHANGE, Trait.PART, Trait.RATIO, Trait.INDEX)
 NARROWING_BEHIND = (Trait.GROUP, Trait.PART)
+MOST_DECIDED = 20  # abbreviations on PAGE characters that are decided by what stands around them
 LONGEST_ABBREVIATION = 14  # characters, with its brackets
 
 
@@ -70,6 +73,7 @@ class ConceptFinder:
     def find(self, text: str, agency: str = "") -> Iterator[ConceptMention]:
         """Yield the mentions in a text, in its order, none over another; `agency` is whose text it is."""
         words = split_words(text)
+        around = _Surroundings(text, agency)
         behind = 0
         for at, word in enumerate(words):
             if word.start < behind:
@@ -79,7 +83,7 @@ class ConceptFinder:
                 continue
             if match:
                 behind = words[match.last].end
-            found = self._name(text, words, match) if match else self._abbreviation(text, words, at, agency)
+            found = self._name(text, words, match) if match else self._abbreviation(text, words, at, around)
             if found:
                 behind = found.end
                 yield found
@@ -115,7 +119,9 @@ class ConceptFinder:
     def _is_measure(self, word: str) -> bool:
         return not self.heads.isdisjoint(normal_forms(word))
 
-    def _abbreviation(self, text: str, words: list[Word], at: int, agency: str) -> ConceptMention | None:
+    def _abbreviation(
+        self, text: str, words: list[Word], at: int, around: "_Surroundings"
+    ) -> ConceptMention | None:
         """An abbreviation that stands for a measure, as far as its use tells."""
         word = words[at]
         meanings = self.catalogue.meanings.get(word.text, ())
@@ -127,7 +133,7 @@ class ConceptFinder:
         used = value.number is not None or (at > 0 and words[at - 1].text in self.measured)
         if not (used or meanings or word.text in self.plain):
             return None
-        context = _page_context(text, word, value, agency) if meanings else NO_CONTEXT
+        context = around.context(word, value) if meanings else NO_CONTEXT
         found = self.catalogue.resolve(word.text, sources=SOURCES, context=context)
         if found.code is None and not (used and is_open(found)):
             return None
@@ -174,11 +180,24 @@ def _exact(catalogue: Catalogue, label: Label) -> Resolution:
     return decide([Guess(catalogue.canonical(label.code), label, 1.0)], bool)
 
 
-def _page_context(text: str, word: Word, value: ValueBehind, agency: str) -> NameContext:
-    number = parse_value(value.number).low if value.number else None
-    values = () if number is None else (float(number),)
-    sentence = sentence_around(text, word.start, word.end)
-    return NameContext(sentences_around(text, word.start, word.end), sentence, agency, values)
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """A text with the number of abbreviations, by page, whose surroundings were looked at."""
+
+    text: str
+    agency: str
+    looked: Counter[int] = field(default_factory=Counter)
+
+    def context(self, word: Word, value: ValueBehind) -> NameContext:
+        """What stands around an abbreviation; nothing where a page, of no plan, has too many of them."""
+        page = word.start // PAGE
+        if self.looked[page] >= MOST_DECIDED:
+            return NO_CONTEXT
+        self.looked[page] += 1
+        number = parse_value(value.number).low if value.number else None
+        values = () if number is None else (float(number),)
+        sentence = sentence_around(self.text, word.start, word.end)
+        return NameContext(sentences_around(self.text, word.start, word.end), sentence, self.agency, values)
 
 
 def is_open(resolution: Resolution) -> bool:

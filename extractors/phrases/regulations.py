@@ -88,7 +88,7 @@ def _cited(text: str, name: re.Match[str], limit: int, kind: str) -> Regulation 
 
 
 def _is_parted(issuer: str, number: str) -> bool:
-    """Whether a comma parts the issuer from a number without "Nomor": "Perda, 12 tahun 2020 menjadi batas"."""
+    """Whether a comma parts the issuer from a number without "Nomor": "Perda, 12 tahun 2020 batas"."""
     return issuer.rstrip().endswith(",") and number[0].isdigit()
 
 
