@@ -99,7 +99,7 @@ HOSTILE = {
     "factory-of-nobody": ('factory = "selaras_wording"', 'factory = "jahat"'),
     "source": ('factory = "selaras_wording"', 'source = "/tmp/lain"'),
     "call-in-a-setting": ("extra = [", 'lain = {"a": [{"@readers": "spacy.read_labels.v1", "path": "/etc/passwd"}]}\nextra = ['),
-    "call-in-a-block": ("[components.selaras_wording]", '[components.selaras_regions.extra]\n@architectures = "spacy.Tok2Vec.v2"\n\n[components.selaras_wording]'),
+    "call-in-a-block": ("[components.selaras_agencies]", '[components.selaras_regions.lain]\n@architectures = "spacy.Tok2Vec.v2"\n\n[components.selaras_agencies]'),
     "variable": ('factory = "selaras_wording"', 'factory = "selaras_wording"\nlain = ${nlp.lang}'),
     "factory-that-is-a-list": ('factory = "selaras_wording"', 'factory = ["selaras_wording"]'),
     "factory-as-a-variable": ('factory = "selaras_wording"', "factory = ${paths.train}"),
@@ -109,12 +109,8 @@ HOSTILE = {
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_not_ours_is_refused(saved, change, monkeypatch):
     monkeypatch.setattr("selaras.extractors.tagging.saved.make_pipeline", _must_not_run)
-    if change[0] == "extra = [":
-        change = ("extra = [", change[1])
-    elif "selaras_regions.extra" in change[1]:
-        change_config(saved, "extra = [", "besar = [")
     change_config(saved, *change)
-    assert refusal(saved) in ("foreign", "damaged")
+    assert refusal(saved) == "foreign"
 
 
 def _must_not_run(*_):
