@@ -97,14 +97,16 @@ class Catalogue:
 
     def guesses(self, words: NameWords, unit: UnitKind | None) -> list[Guess]:
         """The nearest label of each concept for these words, best first, as far as it may matter."""
-        near = self.index.nearest(words, self.unit_factors[unit])
+        near = self.index.nearest(self.known.mend(words), self.unit_factors[unit])
+        mended = self.known.has_slips(words)
         best: dict[str, Guess] = {}
         for position, score in zip(near.positions.tolist(), near.scores.tolist(), strict=True):
             if score < LEAST_SCORE and len(best) >= FEWEST_GUESSES:
                 break
             code = self.codes[position]
             if code not in best:
-                best[code] = Guess(code, self.labels[position], score)
+                name = self.concepts[code].label_id if code else ""
+                best[code] = Guess(code, self.labels[position], score, name, mended)
         return sorted(best.values(), key=lambda guess: (-guess.score, guess.code))
 
 
@@ -126,7 +128,7 @@ def _resolve(
     if len(telling) == 1 and telling[0] in catalogue.meanings:
         return Unclear(telling[0], " ".join(word for word in words.all if word != telling[0]))
     spelled = spell_out(_with_meanings(catalogue, words, unit), catalogue.abbreviations, catalogue.concepts)
-    guesses = catalogue.guesses(catalogue.known.mend(spelled), unit_kind(unit))
+    guesses = catalogue.guesses(spelled, unit_kind(unit))
     found = decide(guesses, lambda code: catalogue.comes_from(code, sources))
     exact = bool(guesses) and guesses[0].score >= EXACT
     return found if exact else _several_names(catalogue, name, unit, sources) or found

@@ -49,6 +49,10 @@ class KnownWords:
         """Put known words in the place of those that are not, where it is plain which."""
         return NameWords(tuple(self._mend(name.main)), tuple(self._mend(name.aside)))
 
+    def has_slips(self, name: NameWords) -> bool:
+        """Whether `mend` puts another word in the place of one, or leaves one out, that is not known."""
+        return any(word not in self.forms for word in name.main) and self.mend(name) != name
+
     def _mend(self, words: tuple[str, ...]) -> list[str]:
         mended: list[str] = []
         at = 0

@@ -14,12 +14,6 @@ EXACT = 0.995
 MIDDLE, STEEPNESS = 0.72, 12.0
 RIVAL_ROOM = 0.1  # a lead over the next outcome from which on that outcome costs nothing
 WORTH_SHOWING = 0.05
-REASONS = {  # by: the same words, a regional form
-    (True, False): "resolve.exact_label",
-    (True, True): "resolve.exact_regional",
-    (False, False): "resolve.near_label",
-    (False, True): "resolve.near_regional",
-}
 SURE_OF_NONE = 0.97  # a name may mean what no label of the catalogue says
 
 
@@ -30,6 +24,8 @@ class Guess:
     code: str
     label: Label
     score: float
+    name: str = ""  # the preferred label of the concept
+    mended: bool = False  # whether the words were compared only after their spelling was mended
 
     @property
     def chance(self) -> float:
@@ -77,6 +73,8 @@ def settle(
         f"resolve.meant_by_{best.evidence or 'usage'}", name=abbreviation.upper(), label=best.meaning.name
     )
     known = best.meaning.code if allowed(best.meaning.code) else None
+    if best.meaning.code and not known:
+        reason = message("resolve.other_source_exact", label=best.meaning.name, concept=best.meaning.code)
     return Resolution(known, round(best.chance, 3), reason, codes)
 
 
@@ -95,8 +93,15 @@ def _chance(guess: Guess, guesses: Sequence[Guess]) -> float:
 
 
 def _why(best: Guess) -> Message:
-    exact, regional = best.score >= EXACT, best.label.kind is LabelKind.REGIONAL
-    return message(REASONS[exact, regional], label=best.label.text, score=_percent(best))
+    form = "regional" if best.label.kind is LabelKind.REGIONAL else "label"
+    return message(f"resolve.{_nearness(best)}_{form}", label=best.label.text, score=_percent(best))
+
+
+def _nearness(best: Guess) -> str:
+    """A name that only mending makes equal is near: what was meant is a guess."""
+    if best.score < EXACT:
+        return "near"
+    return "mended" if best.mended else "exact"
 
 
 def _why_not(best: Guess, rival: Guess | None, allowed: Callable[[str], bool]) -> Message:
@@ -104,9 +109,17 @@ def _why_not(best: Guess, rival: Guess | None, allowed: Callable[[str], bool]) -
         return message("resolve.too_far", label=best.label.text, score=_percent(best))
     if best.label.kind is LabelKind.FALSE_FRIEND:
         return message("resolve.false_friend", label=best.label.text, concept=best.label.code)
+    if not best.code:
+        return message("resolve.no_code", label=best.label.text)
     if rival is None or not allowed(best.code):
-        return message("resolve.other_measure", label=best.label.text)
+        return _not_asked_for(best)
     return message("resolve.ambiguous", label=best.label.text, other=rival.label.text)
+
+
+def _not_asked_for(best: Guess) -> Message:
+    """Why a concept of a source that was not asked for is no answer: its code, and how to get it."""
+    known = "near" if best.mended or best.score < EXACT else "exact"
+    return message(f"resolve.other_source_{known}", label=best.name or best.label.text, concept=best.code)
 
 
 def _percent(guess: Guess) -> str:

@@ -105,7 +105,13 @@ def test_other_sources_are_resolved_where_they_are_asked_for(name, code):
         ("Indeks Risiko Bencana", "resolve.exact_regional"),
         ("Persentase seluruh penduduk dengan jaminan kesehatan", "resolve.near_label"),
         ("Jumlah koperasi", "resolve.false_friend"),
-        ("Indeks Pembangunan Manusia", "resolve.other_measure"),
+        ("Prevelensi Stuntng", "resolve.mended_label"),
+        ("Indek Risko Bencana", "resolve.mended_regional"),
+        ("Prevalensi stunting Kota Semarang", "resolve.exact_label"),
+        ("Indeks Pembangunan Manusia", "resolve.other_source_exact"),
+        ("IDG", "resolve.other_source_exact"),
+        ("Indeks Pemberdayan Gendr", "resolve.other_source_near"),
+        ("Nilai EKPPD", "resolve.no_code"),
         ("IRB", "resolve.ambiguous_abbreviation"),
         ("Tersusunnya dokumen rencana kerja", "resolve.too_far"),
         ("Tingkat Kemiskinan/Tingkat Pengangguran Terbuka", "resolve.several_measures"),
@@ -234,3 +240,9 @@ def test_what_surrounds_a_name_does_not_change_its_code(name, frame):
 )
 def test_hostile_lengths_are_cut(name):
     assert CATALOGUE.resolve(name, name).probability <= 1
+
+
+def test_a_measure_of_a_source_that_was_not_asked_for_is_told_with_its_code():
+    told = render(CATALOGUE.resolve("LPE").reason, "id")
+    assert '"Pertumbuhan ekonomi" (HL.LPE)' in told
+    assert "--sources ALL" in told
