@@ -18,6 +18,8 @@ from selaras.models.documents import Period
         pytest.param("Rencana Kerja Dinas Sosial", ["RENJA"], id="agency-work-plan"),
         pytest.param("Cascading Perjanjian Kinerja", ["CASCADE", "PK"], id="cascade-of-an-agreement"),
         pytest.param("VISI, MISI & PROGRAM KERJA", ["VISI_MISI"], id="candidate-with-ampersand"),
+        pytest.param("Rencana Kerja Pemerintah (RKPD)", ["RKPD", "RKPD"], id="short-name-in-brackets-decides"),
+        pytest.param("Rencana Kerja Pemerintah (awan)", ["RKP"], id="other-brackets-decide-nothing"),
         pytest.param("Resep jus mangga", [], id="a-recipe-names-no-plan"),
         pytest.param("prerkpdx", [], id="not-inside-a-word"),
     ],
@@ -48,6 +50,8 @@ def test_periods(text, periods):
         pytest.param("2013-2018", [], id="period-is-no-year"),
         pytest.param("Rp 2015.970", [], id="amount"),
         pytest.param("2,2017", [], id="decimal"),
+        pytest.param("ISO 17025:2008", [], id="standard"),
+        pytest.param("Tahun: 2017", [2017], id="behind-a-colon"),
     ],
 )
 def test_years(text, years):

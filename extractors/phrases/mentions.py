@@ -31,9 +31,9 @@ PERIOD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # a year that stands alone: Tahun 2017, T.A. 2016, bare 2024
-# (a running head may join it to a name: Arunika-2016)
+# (a running head may join it to a name: Arunika-2016; ISO 9001:2015 is a standard)
 YEAR = re.compile(
-    r"(?<![\d.,/])(?<!\d[–—-])(?<!\d\s[–—-])(?<!\d\s[–—-]\s)20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)"
+    r"(?<![\d.,/])(?<!\d:)(?<!\d:\s)(?<!\d\s:\s)(?<!\d[–—-])(?<!\d\s[–—-])(?<!\d\s[–—-]\s)20\d\d(?!\d|[.,/]\d|\s*[–—-]\s*20\d\d)"
 )
 # Tahun Anggaran 2026, TA 2026, Triwulan II Tahun 2024, semester 1 TA 2025
 _BUDGET = r"(?:tahun\s{1,4}anggaran|t\.?\s?a\b\.?)"
@@ -52,6 +52,8 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 
+_IN_BRACKETS = re.compile(r"\s{0,4}\(\s?(?P<short>[A-Za-z]{3,8})\s?\)")
+
 
 @cache
 def plan_kind_pattern() -> tuple[re.Pattern[str], dict[str, PlanKind]]:
@@ -68,10 +70,23 @@ def plan_kind_pattern() -> tuple[re.Pattern[str], dict[str, PlanKind]]:
 
 
 def find_plan_kinds(text: str) -> Iterator[Mention]:
-    """Find names of plans; the label is the `PlanKind`."""
-    pattern, kinds = plan_kind_pattern()
+    """Find names of plans; the label is the `PlanKind`.
+
+    A short name in brackets decides what the name before it means: "Rencana Kerja Pemerintah (RKPD)".
+    """
+    pattern, _ = plan_kind_pattern()
     for match in pattern.finditer(text):
-        yield Mention(match.start(), match.end(), kinds[" ".join(match.group().casefold().split())])
+        yield Mention(match.start(), match.end(), _short_behind(text, match) or _kind_named(match.group()))
+
+
+def _short_behind(text: str, name: re.Match[str]) -> PlanKind | None:
+    """The kind of a short name in brackets behind a name of several words."""
+    short = _IN_BRACKETS.match(text, name.end()) if len(name.group().split()) > 1 else None
+    return plan_kind_pattern()[1].get(short["short"].casefold()) if short else None
+
+
+def _kind_named(phrase: str) -> PlanKind:
+    return plan_kind_pattern()[1][" ".join(phrase.casefold().split())]
 
 
 def find_periods(text: str) -> Iterator[tuple[Mention, Period]]:

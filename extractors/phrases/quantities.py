@@ -54,6 +54,10 @@ _PER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MORE = re.compile(r"\s{1,3}(?:ke\s?atas|ke\s?bawah|atau\s+(?:lebih|kurang))\b", re.IGNORECASE)
+FULL_LINE, WIDEST_LINE = 60, 300  # characters of a line of running text
+_SENTENCE = re.compile(r"[^\d\n]*[ \t][a-z][a-z-]+[ \t]{1,3}\S*\d\S*|[a-z][a-z-]+[ \t]{1,3}\S*\d\S*")
+AREAS = frozenset({"provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"})
+_NAMED = re.compile(r"[ \t]{1,3}[A-Z]")  # "1 Kota Awan" is a row with the name of a region
 _AS_OF = re.compile(r"\s{0,2}\((?:19|20)\d\d\)")
 
 
@@ -141,11 +145,34 @@ def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 
 def _unit_at(text: str, start: int) -> re.Match[str] | None:
-    """A unit; on the next line, and where it heads rows, only in small letters, as a sentence goes on."""
+    """A unit; where it heads rows only in small letters, and on the next line only as a sentence goes on."""
     found = _unit_pattern().match(text, start)
-    if found is None or found["unit"] == found["unit"].lower():
+    if found is None or ("\n" in found["gap"] and not _goes_on(text, start, found)):
+        return None
+    if found["unit"] == found["unit"].lower():
         return found
-    return None if "\n" in found["gap"] or _fold(found["unit"]) in _small() else found
+    names_region = found["unit"].casefold() in AREAS and _NAMED.match(text, found.end())
+    return None if names_region or _fold(found["unit"]) in _small() else found
+
+
+def _goes_on(text: str, start: int, unit: re.Match[str]) -> bool:
+    """Whether the unit on the next line belongs to this number: the last cell of a row has none there."""
+    if _kinds()[_fold(unit["unit"])] == PERCENT:
+        return True
+    return unit["unit"] == unit["unit"].lower() and _in_prose(text, start)
+
+
+def _in_prose(text: str, end: int) -> bool:
+    """Whether the number that ends its line here stands in a sentence: one number, behind a small word.
+
+    The line is as wide as running text, or it is the rest of a sentence from such a line.
+    """
+    first = text.rfind("\n", max(0, end - WIDEST_LINE), end) + 1
+    line = text[max(first, end - WIDEST_LINE) : end]
+    if not _SENTENCE.fullmatch(line):
+        return False
+    before = text[text.rfind("\n", max(0, first - WIDEST_LINE), max(0, first - 1)) + 1 : first].strip()
+    return len(line) >= FULL_LINE or (line.lstrip()[:1].islower() and not 0 < len(before) < FULL_LINE)
 
 
 @cache
