@@ -18,7 +18,9 @@ from selaras.models.documents import Period
         pytest.param("Rencana Kerja Dinas Sosial", ["RENJA"], id="agency-work-plan"),
         pytest.param("Cascading Perjanjian Kinerja", ["CASCADE", "PK"], id="cascade-of-an-agreement"),
         pytest.param("VISI, MISI & PROGRAM KERJA", ["VISI_MISI"], id="candidate-with-ampersand"),
-        pytest.param("Rencana Kerja Pemerintah (RKPD)", ["RKPD", "RKPD"], id="short-name-in-brackets-decides"),
+        pytest.param(
+            "Rencana Kerja Pemerintah (RKPD)", ["RKPD", "RKPD"], id="short-name-in-brackets-decides"
+        ),
         pytest.param("Rencana Kerja Pemerintah (awan)", ["RKP"], id="other-brackets-decide-nothing"),
         pytest.param("Resep jus mangga", [], id="a-recipe-names-no-plan"),
         pytest.param("prerkpdx", [], id="not-inside-a-word"),
