@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from selaras.extractors.assembly import build_plan
 from selaras.extractors.drafts import Findings, Place, StatementDraft
 from selaras.extractors.pages.page import Line
-from selaras.extractors.prose.promises import find_promises, in_chapter
+from selaras.extractors.prose.promises import SUREST, find_promises, in_chapter
 from selaras.models.documents import PlanKind
 from selaras.models.statements import StatementKind
 from selaras.outputs.labels import Labels
@@ -23,6 +23,7 @@ def mission(text, number):
     return StatementDraft(StatementKind.MISSION, text, Place(1, ((0, 0, 1, 1),)), number)
 
 
+KEPT, NEXT = PROMISE.rstrip(";"), NEXT_PROMISE.rstrip(";")
 MISSIONS = (mission(HARBOUR, "1"), mission(SCHOOL, "2"))
 
 
@@ -42,9 +43,6 @@ def likely(texts):
 def found(*pages, chances=likely, told=MISSIONS):
     promises = find_promises(lines(*pages), told, chances)
     return [(draft.text, draft.number, draft.parent.text[:9] if draft.parent else None) for draft in promises]
-
-
-KEPT, NEXT = PROMISE.rstrip(";"), NEXT_PROMISE.rstrip(";")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +80,9 @@ KEPT, NEXT = PROMISE.rstrip(";"), NEXT_PROMISE.rstrip(";")
             (["• Menjalankan program “Laut", "Lestari” bersama nelayan kecil di teluk"],),
             [("Menjalankan program “Laut Lestari” bersama nelayan kecil di teluk", None, None)],
             id="parted-inside-a-quotation",
+        ),
+        pytest.param(
+            ([f"• {KEPT}", "71"],), [(KEPT, None, None)], id="number-of-the-page-below-the-last-entry"
         ),
         pytest.param(([f"Kami ingin {PROMISE}"],), [], id="running-prose-is-no-entry"),
         pytest.param((["1. KEMANDIRIAN PANGAN BAGI SEMUA"],), [], id="heading-in-capitals"),
@@ -141,3 +142,8 @@ def test_lines_of_what_was_told_are_not_taken_again():
     box = (70, 60, 70 + 5 * len(f"• {PROMISE}"), 71)
     boxed = StatementDraft(StatementKind.MISSION, f"Menata teluk: {PROMISE}", Place(2, (box,)))
     assert found([f"• {PROMISE}"], told=(boxed,)) == []
+
+
+def test_what_only_the_wording_tells_is_never_certain():
+    sure = find_promises(lines([f"• {PROMISE}"]), MISSIONS, lambda texts: [1.0] * len(texts))
+    assert [draft.kind_probability for draft in sure] == [SUREST]

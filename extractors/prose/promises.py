@@ -6,6 +6,7 @@ tells; so each carries how likely that is.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from selaras.extractors.drafts import StatementDraft, StatementKey
@@ -20,6 +21,7 @@ from selaras.models.ids import fold
 from selaras.models.statements import StatementKind
 
 LIKELY = 0.5
+SUREST = 0.99  # what only the wording tells is never certain
 # For each entry in the chapter of a mission that is no promise there are some fifteen that are: of 66 drawn
 # from such chapters of two drafts, 62 were.
 CHAPTER_ODDS = 15.0
@@ -45,7 +47,8 @@ def find_promises(
     `told` is what labels and slogans told already: none of its texts and lines is taken twice.
     """
     contents = find_contents(lines)
-    blocks = [block for block in build_blocks(drop_dotted(lines), known=known) if block.page not in contents]
+    words = [line for line in drop_dotted(lines) if not line.text.strip().isdigit()]  # no numbers of pages
+    blocks = [block for block in build_blocks(words, known=known) if block.page not in contents]
     missions = [draft for draft in told if draft.kind is StatementKind.MISSION]
     seen = {draft.key.text for draft in told}
     used = {(draft.place.page, box) for draft in told for box in draft.place.boxes}
@@ -70,9 +73,7 @@ def in_chapter(chance: float) -> float:
 
 
 def _guessed(draft: StatementDraft, chance: float) -> StatementDraft:
-    return StatementDraft(
-        draft.kind, draft.text, draft.place, draft.number, draft.parent, kind_probability=round(chance, 3)
-    )
+    return replace(draft, kind_probability=min(round(chance, 3), SUREST))
 
 
 def _entry(block: Block, mission: StatementKey | None) -> StatementDraft | None:
