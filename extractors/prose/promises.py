@@ -47,8 +47,7 @@ def find_promises(
     `told` is what labels and slogans told already: none of its texts and lines is taken twice.
     """
     contents = find_contents(lines)
-    words = [line for line in drop_dotted(lines) if not line.text.strip().isdigit()]  # no numbers of pages
-    blocks = [block for block in build_blocks(words, known=known) if block.page not in contents]
+    blocks = [block for block in build_blocks(drop_dotted(lines), known=known) if block.page not in contents]
     missions = [draft for draft in told if draft.kind is StatementKind.MISSION]
     seen = {draft.key.text for draft in told}
     used = {(draft.place.page, box) for draft in told for box in draft.place.boxes}
@@ -78,12 +77,18 @@ def _guessed(draft: StatementDraft, chance: float) -> StatementDraft:
 
 def _entry(block: Block, mission: StatementKey | None) -> StatementDraft | None:
     """A list entry as a programme; None for what is no entry, a heading, or no sentence."""
-    text = clean_text(block.text)
+    text = clean_text(_without_page_number(block))
     fits = FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and is_statement(text)
     if block.marker is None or block.label or not fits or text.isupper():
         return None
     number = block.marker.number or None
     return StatementDraft(StatementKind.PROGRAM, text, place_of(block.lines), number, mission)
+
+
+def _without_page_number(block: Block) -> str:
+    """The text of a block at the foot of a page, without the number of the page below it."""
+    last = block.lines[-1].text.strip()
+    return block.text.rstrip().removesuffix(last) if last.isdigit() else block.text
 
 
 def in_chapters(
