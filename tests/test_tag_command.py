@@ -50,7 +50,7 @@ def test_text_shows_pages_sentences_and_counts(plan, capsys):
     assert "Halaman 1: " in shown
     assert "Wilayah: “Kota Semarang”; Kota Semarang (33.74)" in shown
     assert "Jumlah tanda pada 2 halaman" in shown
-    assert "Perangkat daerah: 1 pada 1 halaman" in shown
+    assert "Perangkat daerah dan instansi: 1 pada 1 halaman" in shown
     assert "\x1b" not in shown
 
 

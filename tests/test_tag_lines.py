@@ -38,7 +38,7 @@ def lines(text, *tags):
 def test_the_example_as_text():
     shown = "".join(text_parts(tagged(), INDONESIAN)).splitlines()
     assert shown[:3] == ["Halaman 1: 14 tanda", f"  {FIRST}", "      Label: “Sasaran 1:”; LABEL; nomor 1"]
-    assert f"      Jenis pernyataan: “{OUTCOME}”; Sasaran; dugaan: cukup yakin, 0,87" in shown
+    assert f"      Jenis pernyataan: “{OUTCOME}”; Sasaran; dugaan cukup kuat, 0,87" in shown
     assert shown.index(f"  {SECOND}") > shown.index("      Wilayah: “Kota Semarang”; Kota Semarang (33.74)")
     assert "Wilayah: 2 pada 1 halaman, 1 di antaranya dugaan" in shown[-20:]
 
@@ -93,7 +93,7 @@ def test_json_for_an_output_without_unicode_is_escaped(monkeypatch, capsys):
     [
         (TAGS[4], ["Kota Semarang (33.74)"]),
         (tag("regions", "98", "IKN", region="98"), ["wilayah 98"]),
-        (tag("kinds", "GOAL", "IKN", probability=0.2), ["dugaan: tidak yakin, 0,20"]),
+        (tag("kinds", "GOAL", "IKN", probability=0.2), ["dugaan sangat lemah, 0,20"]),
         (tag("quantities", "X", "IKN", unit="orang"), ["terbaca orang"]),
         (
             tag(
@@ -128,7 +128,8 @@ def test_a_concept_is_named_in_the_language_of_the_user():
         (tag("indicators", "INDICATOR", "IKN", concept="IUP8"), "IUP8"),
         (tag("indicators", "INDICATOR", "IKN", resolution=OPEN), "indikator"),
         (tag("regulations", "PERPRES", "IKN", number="12"), "PERPRES"),
-        (tag("agencies", "Dinas Sosial", "IKN", region="33.74"), "OPD"),
+        (tag("agencies", "Dinas Sosial", "IKN", region="33.74"), "PD"),
+        (tag("quantities", "PERCENT", "4,5 persen"), "persen"),
         (tag("headings", "CHAPTER", "IKN", number="III"), "bab"),
         (tag("numbers", ")", "1", number="1"), "nomor"),
         (tag("unknown", "L" * 90, "IKN"), "L" * LONGEST_CHIP + "…"),

@@ -80,10 +80,10 @@ def test_text_stands_as_it_is_and_every_tag_on_it():
     begun = [mark for mark in marks.marks if "data-chip" in mark]
     assert len(begun) == len(TAGS)
     assert {mark["title"] for mark in begun} >= {
-        "Jenis pernyataan: Sasaran; dugaan: cukup yakin, 0,87",
+        "Jenis pernyataan: Sasaran; dugaan cukup kuat, 0,87",
         "Wilayah; Kota Semarang (33.74)",
         "Peraturan: peraturan; nomor 59; tahun 2024",
-        "Besaran: PERCENT; terbaca 4,5 persen",
+        "Besaran: persen; terbaca 4,5 persen",
     }
 
 
@@ -100,7 +100,7 @@ def test_a_guess_is_marked_beside_its_colour(words, guess):
 
 def test_an_open_question_names_its_candidates():
     page = Page(html()).text
-    assert "tidak ada padanan dalam katalog (agak yakin, 0,50)" in page
+    assert "tidak ada padanan dalam katalog (dugaan sedang, 0,50)" in page
     assert re.search(r"calon: IUP8 \w[^;]+ \(0,50\); IUP_X \(0,40\)", page)
 
 

@@ -34,13 +34,13 @@ class TagWords:
     def chip(self, tag: Tag) -> str:
         """The few letters that stand beside a tag."""
         own = tag.label if tag.label == tag.facts.region or group_of(tag.group).named else None
-        word = self._label_word(tag) or tag.facts.concept or own
+        word = tag.facts.concept or self._label_word(tag) or own
         if not word or word.casefold() == tag.text.casefold():
             word = self._known(f"tag.short.{tag.group}") or tag.label or tag.group
         return word if len(word) <= LONGEST_CHIP else f"{word[:LONGEST_CHIP]}…"
 
     def sureness(self, probability: float) -> str:
-        """How sure we are: "cukup yakin, 0,87"."""
+        """How strong a guess is: "dugaan cukup kuat, 0,87"."""
         name = next(name for limit, name in SURENESS if probability >= limit)
         return f"{self.labels.text(f'tag.sure.{name}')}, {self.labels.probability(probability)}"
 
