@@ -111,9 +111,16 @@ def _why_not(best: Guess, rival: Guess | None, allowed: Callable[[str], bool]) -
         return message("resolve.false_friend", label=best.label.text, concept=best.label.code)
     if not best.code:
         return message("resolve.no_code", label=best.label.text)
+    if rival and rival.label.text.casefold() == best.label.text.casefold():
+        return message("resolve.ambiguous", label=_named(best), other=_named(rival))
     if rival is None or not allowed(best.code):
         return _not_asked_for(best)
     return message("resolve.ambiguous", label=best.label.text, other=rival.label.text)
+
+
+def _named(guess: Guess) -> str:
+    """A concept apart from another that bears the same label; the outcome without a code has no name."""
+    return f"{guess.name} ({guess.code})" if guess.code else guess.label.text
 
 
 def _not_asked_for(best: Guess) -> Message:

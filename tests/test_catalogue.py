@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.models.catalogue import build_catalogue, load_catalogue
+from selaras.models.catalogue import NATIONAL, build_catalogue, load_catalogue
 from selaras.models.concepts import Concept, ConceptSource, Label, LabelKind
 from selaras.models.framework import FrameworkKind, load_rpjmn, load_rpjpn
 from selaras.models.indicator_names import UnitKind, name_words, unit_kind
@@ -170,10 +170,36 @@ def labels_of(*kinds: LabelKind) -> list[Label]:
     return chosen
 
 
-def test_every_label_leads_to_its_concept():
+def test_every_label_leads_to_its_concept_and_one_of_two_concepts_to_none():
     for label in labels_of(LabelKind.PREF, LabelKind.ALT, LabelKind.REGIONAL):
         found = CATALOGUE.resolve(label.text, sources=EVERY_SOURCE).code
-        assert found == CATALOGUE.canonical(label.code), label
+        assert found == (None if label.ambiguous else CATALOGUE.canonical(label.code)), label
+
+
+@pytest.mark.parametrize("sources", [NATIONAL, EVERY_SOURCE])
+def test_a_name_that_two_concepts_bear_names_both(sources):
+    told = render(CATALOGUE.resolve("Prevalensi balita gizi kurang", sources=sources).reason, "id")
+    assert "D.KURANGGIZI" in told
+    assert "D.WASTING" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kepemilikan KTP-el", "D.KTPMILIK"),
+        ("Perekaman KTP-el", "D.KTP"),
+        ("Cakupan UHC", "IUP4"),
+        ("Cakupan kepemilikan akta kelahiran 0-18 tahun", "D.AKTA"),
+        ("Partisipasi pemilih dalam Pemilu", "D.PEMILIH"),
+        ("Persentase kepemilikan IKD", "D.IKDIG"),
+        ("RLS", None),
+        ("RLS penduduk usia 15 tahun ke atas", "IUP5b"),
+        ("RLS penduduk usia 25 tahun ke atas", "D.RLS25"),
+        ("IKD", None),
+    ],
+)
+def test_names_that_planners_print(name, code):
+    assert CATALOGUE.resolve(name, sources=EVERY_SOURCE).code == code
 
 
 def test_no_false_friend_gets_a_code():

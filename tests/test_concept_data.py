@@ -241,6 +241,6 @@ def test_the_document_counts_certainties():
     )
 
 
-@pytest.mark.parametrize("abbreviation", ["IPK", "IRB", "IPP", "GII", "IKN", "IKD", "IKM", "IKK"])
+@pytest.mark.parametrize("abbreviation", ["IPK", "IRB", "IPP", "GII", "IKN", "IKD", "IKM", "IKK", "RLS"])
 def test_an_abbreviation_of_several_things_is_left_open(abbreviation):
     assert load_catalogue().resolve(abbreviation, sources=EVERY_SOURCE).code is None
