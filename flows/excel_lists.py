@@ -73,13 +73,16 @@ def too_big(path: Path) -> InputError:
     return InputError(message("error.workbook_too_big", file=path, **limits))
 
 
-def write_excel(stream: BinaryIO, table: Iterable[Sequence[str]]) -> None:
-    """Write rows into a workbook; no text becomes a formula."""
+def write_excel(stream: BinaryIO, table: Iterable[Sequence[str]], title: str = "") -> None:
+    """Write rows below a head into a workbook; the head stays in sight, and no text becomes a formula."""
     from openpyxl import Workbook  # noqa: PLC0415
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+    sheet = book.create_sheet(title or None)
+    sheet.freeze_panes = "A2"
+    columns = number = 0
     for number, row in enumerate(table, start=1):
         if number > MOST_ROWS:
             raise too_big(Path(str(getattr(stream, "name", ""))))
@@ -87,4 +90,7 @@ def write_excel(stream: BinaryIO, table: Iterable[Sequence[str]]) -> None:
         for cell in cells:
             cell.data_type = "s"  # never a formula, whatever the text begins with
         sheet.append(cells)
+        columns = columns or len(cells)
+    if columns:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{number}"
     book.save(stream)

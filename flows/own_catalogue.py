@@ -23,7 +23,7 @@ from selaras.models.concept_kinds import (
     LabelKind,
     join_entries,
 )
-from selaras.models.concept_rows import COLUMNS, parse_concept, parse_labels, read_units
+from selaras.models.concept_rows import COLUMNS, TOLD_COLUMNS, parse_concept, parse_labels, read_units
 from selaras.models.concepts import read_entries
 from selaras.models.errors import InputError
 from selaras.models.ids import fold
@@ -56,7 +56,7 @@ def read_own_entries(settings: Settings) -> Entries:
 
 def _numbered_rows(path: Path) -> list[Numbered]:
     """The rows of the file by the names of our columns, with their place in it, the row of names being 1."""
-    columns = {head_words(column): column for column in COLUMNS}
+    columns = {head_words(column): column for column in (*COLUMNS, *TOLD_COLUMNS)}
     rows: list[Numbered] = [
         (number + 1, {columns.get(head, head): cell for head, cell in row.items()})
         for number, row in islice(read_rows(path, [head_words(name) for name in REQUIRED]), MOST_ROWS + 1)
@@ -69,7 +69,7 @@ def _numbered_rows(path: Path) -> list[Numbered]:
 def _check_columns(rows: Iterable[Numbered], path: Path) -> None:
     """A column that nobody reads would be lost without a word."""
     heads = {head: None for _, row in rows for head, cell in row.items() if cell}
-    strange = [head for head in heads if head not in COLUMNS]
+    strange = [head for head in heads if head not in (*COLUMNS, *TOLD_COLUMNS)]
     if strange:
         columns, known = ", ".join(strange), ", ".join(COLUMNS)
         raise InputError(message("error.catalogue_columns", file=path, columns=columns, known=known))

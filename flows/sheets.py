@@ -24,7 +24,7 @@ from selaras.models.messages import message
 Row = dict[str, str]
 Table = Iterable[Sequence[str]]
 Reader = Callable[[Path], Iterable[Sequence[object]]]
-Writer = Callable[[BinaryIO, Table], None]
+Writer = Callable[[BinaryIO, Table, str], None]
 Choice = TypeVar("Choice")
 
 # What the readers are known to raise on a damaged list.
@@ -45,7 +45,10 @@ MOST_ROWS = 200_000
 SHOWN_HEADS, SHOWN_HEAD = 12, 30
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 READERS: dict[str, Reader] = {".csv": read_csv, ".xlsx": read_excel, ".tsv": read_csv, ".txt": read_csv}
-WRITERS: dict[str, Writer] = {".csv": write_csv, ".xlsx": write_excel}
+WRITERS: dict[str, Writer] = {
+    ".csv": lambda stream, table, _: write_csv(stream, table),  # which has no sheets to name
+    ".xlsx": write_excel,
+}
 # How files begin that are often taken for a list, and what to say of them.
 OTHER_KINDS = (
     (b"%PDF-", "error.sheet_is_pdf", tuple(READERS)),
@@ -81,11 +84,14 @@ def read_rows(
         raise InputError(message("error.sheet_unreadable", file=path, reason=error)) from error
 
 
-def write_sheet(path: Path, heads: Sequence[str], rows: Table) -> None:
-    """Write a list as the ending of the file says. Raises InputError for another ending, and OutputError."""
+def write_sheet(path: Path, heads: Sequence[str], rows: Table, *, title: str = "") -> None:
+    """Write a list as the ending of the file says; a workbook's sheet gets the title.
+
+    Raises InputError for another ending, and OutputError.
+    """
     writer = _by_ending(WRITERS, path)
     with atomic_file(path) as stream:
-        writer(stream, _headed(heads, rows))
+        writer(stream, _headed(heads, rows), title)
 
 
 def check_output(path: Path) -> None:

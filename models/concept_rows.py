@@ -47,7 +47,10 @@ COLUMNS = (
     "note_id",
     "note_en",
 )
+# What a written table tells beside the columns of a concept; nobody looks at it when the table is read.
+TOLD_COLUMNS = ("false_friends", "remark")
 SEPARATOR = "|"
+DIRECTION_WORDS = {"naik": "up", "turun": "down", "tanpa": "none"}
 # Column, kind and language of the names beside the preferred ones, in the order in which they are looked up.
 OTHER_NAMES = (
     ("alt_id", LabelKind.ALT, "id"),
@@ -65,7 +68,7 @@ def parse_concept(row: Row) -> Concept:
         row["label_id"],
         row.get("label_en", ""),
         row.get("unit", ""),
-        _one_of(row, "direction", DIRECTIONS, "none"),
+        _direction(row),
         _one_of(row, "level", LEVELS, "ALL"),
         ConceptSource(_one_of(row, "source", ConceptSource, ConceptSource.OWN)),
         same_as=row.get("same_as") or None,
@@ -78,6 +81,13 @@ def parse_concept(row: Row) -> Concept:
         note_id=row.get("note_id", ""),
         note_en=row.get("note_en", ""),
     )
+
+
+def _direction(row: Row) -> str:
+    """Which way is better, told in the words of either language."""
+    folded = {**row, "direction": row.get("direction", "").casefold()}
+    given = _one_of(folded, "direction", (*DIRECTIONS, *DIRECTION_WORDS), "none")
+    return DIRECTION_WORDS.get(given, given)
 
 
 def _match(row: Row) -> Match | None:

@@ -1,7 +1,7 @@
 """The catalogue as plain data and as rows of a table, in the shape that `selaras` reads it in.
 
 write_json(plain_catalogue(entries), stream)
-write_sheet(path, COLUMNS, table_rows(entries))
+write_sheet(path, HEADS, table_rows(entries, "id"))
 """
 
 from collections import defaultdict
@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from selaras.models.concept_figures import figures_of
 from selaras.models.concept_kinds import Concept, Entries, FalseFriend, Label, LabelKind, Match
-from selaras.models.concept_rows import COLUMNS, SEPARATOR
+from selaras.models.concept_rows import COLUMNS, SEPARATOR, TOLD_COLUMNS
+from selaras.models.messages import Language, text
 from selaras.outputs.plain_json import JsonObject
 
 SCHEMA = 1
+HEADS = (*COLUMNS, *TOLD_COLUMNS)
 COLUMN_OF = {  # where a label that is not the preferred one stands in a table
     (LabelKind.ALT, "id"): "alt_id",
     (LabelKind.ALT, "en"): "alt_en",
@@ -65,14 +67,28 @@ def plain_concept(concept: Concept, labels: Iterable[Label], friends: Iterable[F
     }
 
 
-def table_rows(entries: Entries) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each concept, then for each measure outside the catalogue; heads: COLUMNS."""
-    labels = labels_by_code(entries.labels)
+def table_rows(entries: Entries, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each concept, then for each measure outside the catalogue; heads: HEADS.
+
+    What a concept is confused with, and why a row has no code, is told in the language.
+    """
+    labels, friends = labels_by_code(entries.labels), _friends_by_code(entries.false_friends)
     for concept in entries.concepts:
-        yield tuple(_cells(concept, names_by_column(concept, labels[concept.code])))
+        cells = _cells(concept, names_by_column(concept, labels[concept.code]))
+        yield (*cells, _told_apart(friends[concept.code], language), "")
+    remark = text("catalogue.without_code", language)
     for label in labels[""]:
         if label.kind is LabelKind.OUTSIDE:
-            yield tuple(label.text if column == "label_id" else "" for column in COLUMNS)
+            yield (*(label.text if column == "label_id" else "" for column in COLUMNS), "", remark)
+
+
+def _told_apart(friends: Iterable[FalseFriend], language: Language) -> str:
+    """What a concept is confused with, each with the reason why it is not the same."""
+    told = (
+        f"{friend.other or friend.label}: {friend.why_id if language == 'id' else friend.why_en}"
+        for friend in friends
+    )
+    return f" {SEPARATOR} ".join(told)
 
 
 def _cells(concept: Concept, names: Mapping[str, list[str]]) -> Iterator[str]:

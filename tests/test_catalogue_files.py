@@ -14,9 +14,9 @@ from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 from selaras.flows.cli import run
 from selaras.models.concept_kinds import Concept, ConceptSource, Entries, FalseFriend, Label, LabelKind, Match
-from selaras.models.concept_rows import COLUMNS
 from selaras.models.concepts import read_entries
-from selaras.outputs.catalogue_rows import table_rows
+from selaras.models.messages import LANGUAGES
+from selaras.outputs.catalogue_rows import HEADS, table_rows
 from selaras.outputs.skos import write_skos
 
 SEL = Namespace("urn:selaras:catalogue:term:")
@@ -159,7 +159,26 @@ def test_no_cell_is_a_formula(tmp_path, environ):
 
 
 def test_rows_have_a_cell_for_each_column():
-    assert {len(row) for row in table_rows(read_entries())} == {len(COLUMNS)}
+    assert {len(row) for row in table_rows(read_entries(), "id")} == {len(HEADS)}
+
+
+@pytest.mark.parametrize(("language", "title"), [("id", "Katalog"), ("en", "Catalogue")])
+def test_a_workbook_is_made_for_reading(tmp_path, environ, language, title):
+    path = tmp_path / "c.xlsx"
+    given = {**environ, "SELARAS_LANG": language}
+    assert run(["catalogue", "--format", "xlsx", "--output", str(path)], given) == 0
+    sheet = load_workbook(path).active
+    assert (sheet.title, sheet.freeze_panes) == (title, "A2")
+    assert sheet.auto_filter.ref == sheet.dimensions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_tells_what_a_concept_is_confused_with_or_why_it_has_no_code(language):
+    rows = [dict(zip(HEADS, row, strict=True)) for row in table_rows(read_entries(), language)]
+    friend = next(f for f in read_entries().false_friends if f.code == "IUP8")
+    told = next(row["false_friends"] for row in rows if row["code"] == "IUP8")
+    assert (friend.why_id if language == "id" else friend.why_en) in told
+    assert all(bool(row["remark"]) is not bool(row["code"]) for row in rows)
 
 
 @pytest.mark.parametrize(

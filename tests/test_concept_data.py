@@ -234,6 +234,11 @@ def test_the_document_counts_concepts_measures_and_names():
     assert counted == (int(concepts), int(measures), int(names.replace(",", "")))
 
 
+def test_the_document_lists_the_units():
+    told = set(re.findall(r"`([^`]+)`", DOCUMENT.partition("The units are:")[2].partition("\n\n")[0]))
+    assert told == read_units()
+
+
 def test_the_document_counts_certainties():
     told = dict(re.findall(r"^\| `(\w+)` \| (\d+) \| ", DOCUMENT, re.MULTILINE))
     assert {name: int(count) for name, count in told.items()} == Counter(

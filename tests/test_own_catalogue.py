@@ -54,6 +54,14 @@ def test_concepts_and_names_are_added(settings_with):
     assert load_catalogue().get("KA.1") is None
 
 
+@pytest.mark.parametrize(
+    ("word", "direction"), [("naik", "up"), ("Turun", "down"), ("tanpa", "none"), ("UP", "up"), ("", "none")]
+)
+def test_which_way_is_better_is_told_in_either_language(settings_with, word, direction):
+    entries = read_own_entries(settings_with(HEAD + f"KA.1,Kadar,,,,%,{word}\n"))
+    assert [concept.direction for concept in entries.concepts] == [direction]
+
+
 def test_a_further_name_of_a_known_concept_is_not_its_preferred_one(settings_with):
     entries = read_own_entries(settings_with(HEAD + "IUP8,Angka papa,,,,,\n"))
     assert [(label.text, label.kind) for label in entries.labels] == [("Angka papa", LabelKind.ALT)]
@@ -77,7 +85,11 @@ def test_what_people_save_in_excel_is_read(tmp_path):
     ("rows", "words"),
     [
         pytest.param("KA.1,Kadar,,,,ember,up\n", ("row 2", "ember", "docs/catalogue.md"), id="unknown unit"),
-        pytest.param("KA.1,Kadar,,,,%,naik\n", ("row 2", "naik", "up, down, none"), id="unknown direction"),
+        pytest.param(
+            "KA.1,Kadar,,,,%,miring\n",
+            ("row 2", "miring", "up, down, none, naik, turun"),
+            id="unknown direction",
+        ),
         pytest.param(
             "KA.1,Kadar satu,,,,%,up\nKA.1,Kadar dua,,,,%,up\n", ("row 2", "KA.1"), id="one code for two"
         ),
