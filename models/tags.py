@@ -14,7 +14,8 @@ class TagFacts:
 
     `region` is the code of a region, `concept` that of an indicator of the catalogue; `number` and `year` are
     those of a list entry or a regulation. `weak` marks what the text alone does not make certain (a bare name
-    that may be a region). `probability`, from 0 to 1, is how sure the trained part is.
+    that may be a region, an agency's full name built of a short one). `probability`, from 0 to 1, is how
+    sure the trained part is.
     """
 
     probability: float | None = None

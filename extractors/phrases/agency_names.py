@@ -19,13 +19,14 @@ from selaras.extractors.phrases.numbering import ROMAN
 from selaras.models.region_context import Level
 
 CONNECTORS = frozenset({"dan", "atas", "serta", "&"})
-ABBREVIATIONS = frozenset({"DPRD", "RSUD", "RS", "PP", "KB", "UMKM", "BPBD"})
+ABBREVIATIONS = frozenset({"DPRD", "RSUD", "RSUP", "RSUPN", "RSPAD", "RS", "PP", "KB", "UMKM", "BPBD"})
 LONGEST_ABBREVIATION = 7  # letters
 SPELLINGS = {"Kementrian ": "Kementerian ", "Sudin ": "Suku Dinas ", "RS ": "Rumah Sakit "}
 _BUILT = re.compile(r"(?:dis|din|dinas )(?P<stems>[a-z]{2,20})")
 _MINISTRY = re.compile(r"(?:kementerian |kemen|kem)\s?-?(?P<stem>[a-z][a-z/ -]{1,40})")
 _NOT_NAME = re.compile(r"[\W_]+")
 LOWEST = {"Kecamatan ": Level.DISTRICT, "Kelurahan ": Level.DISTRICT, "Kementerian ": Level.NATION}
+LOWEST |= dict.fromkeys(("RSUP ", "RSUPN ", "RSPAD "), Level.NATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ def full_name(printed: str, *, of: str | None = None) -> str:
     if rest and (meanings := _meanings(first)):
         return f"{_choose(first, meanings, of)} {agency_name(rest)}"  # an area: BKPP Wilayah II, BBWS Awan
     return _respelled(agency_name(bare))
+
+
+def is_guess(printed: str) -> bool:
+    """Whether the full name of a short one is only built of its syllables: Disnakertrans, Dinas Kominfo."""
+    bare = " ".join(printed.split())
+    known = _listed().get(_fold(bare)) or _MINISTRY.fullmatch(bare.casefold())
+    return not known and bool(_meanings(bare))
 
 
 def _choose(short: str, meanings: tuple[str, ...], of: str | None) -> str:

@@ -16,11 +16,12 @@ from selaras.models.documents import Period, PlanKind
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where something is mentioned in a text, half-open, and what it is."""
+    """Where something is mentioned in a text, half-open, and what it is; `guess`: the label may be wrong."""
 
     start: int
     end: int
     label: str
+    guess: bool = False
 
 
 # 2025-2029, 2013 – 2018, 2025 s.d. 2029, 2025/2029 is no period

@@ -21,7 +21,7 @@ HEADS = {
     "walikota": Level.CITY,
 }
 _HEAD = re.compile(r"\b(?:gubernur|bupati|wali\s?kota)\b", re.IGNORECASE)
-NAMED_BY_PLACE = ("RSUD ", "Rumah Sakit ", "Kecamatan ", "Kelurahan ", "Balai ")
+NAMED_BY_PLACE = ("RSUD ", "RSUP ", "RSUPN ", "RSPAD ", "Rumah Sakit ", "Kecamatan ", "Kelurahan ", "Balai ")
 MISREAD = {"1": "I", "!": "I", "0": "O"}
 _MISREAD = re.compile(r"(?<=[A-Z])[1!0](?=[A-Z])")  # D1NAS
 # A title right behind an office, without the name of a region: "Dinas Kesehatan Provinsi dan ...".

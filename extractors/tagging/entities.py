@@ -23,6 +23,7 @@ from selaras.extractors.phrases.places import Place, find_places
 from selaras.extractors.phrases.regulations import Regulation, find_regulations
 from selaras.extractors.tagging.components import text_of
 from selaras.models.region_context import Level, place
+from selaras.models.region_names import Strength
 from selaras.models.regions import ExtraRegion, RegionTable, load_regions
 
 LOOK_BEHIND = 60  # characters behind an agency that may name its region
@@ -76,8 +77,9 @@ def make_region_finder(nlp: Language, name: str, extra: ExtraRows) -> RegionFind
 class AgencyFinder:
     """Adds agencies to doc.spans["agencies"]: label = normal name, short names in full, with region.
 
-    span._.functions tells what the agency is there for. An agency without a printed region belongs to the
-    region of the plan, a ministry to none.
+    The id is "weak" where the name is a guess: built of the syllables of a short one, or perhaps cut by the
+    end of a row. span._.functions tells what the agency is there for. An agency without a printed region
+    belongs to the region of the plan, a ministry to none.
     """
 
     table: RegionTable
@@ -90,7 +92,10 @@ class AgencyFinder:
 
     def _span(self, doc: Doc, mention: Mention, text: str, regions: Mapping[int, Span]) -> Span | None:
         name = full_name(without_region(mention.label, self.table))
-        span = doc.char_span(mention.start, mention.end, label=name, alignment_mode="expand")
+        strength = Strength.WEAK if mention.guess else Strength.STRONG
+        span = doc.char_span(
+            mention.start, mention.end, label=name, span_id=strength, alignment_mode="expand"
+        )
         if span is None:
             return None
         behind = text[mention.end : mention.end + LOOK_BEHIND]
