@@ -86,6 +86,8 @@ def test_only_print_is_strong():
         pytest.param("Kabupaten 50 Kota", None, ["13.07"], id="number-in-a-name"),
         pytest.param("di Kapuas Embun dan Lebak Awan", None, [], id="names-of-other-places"),
         pytest.param("warga di Embun Kapuas", None, [], id="name-of-another-place-that-ends-so"),
+        pytest.param("di jawa\nbarat", None, ["32"], id="whole-name-over-two-lines"),
+        pytest.param("Kawasan Strategis Kapuas", None, ["62.03"], id="kind-of-an-area-before"),
         pytest.param("warga di Wilayah Kapuas", None, ["62.03"], id="a-word-before-that-names-nothing"),
         pytest.param("di Kabupaten Lebak Awan", None, ["36.02"], id="designated"),
         pytest.param("Renstra Kapuas Tahun Awal", None, ["62.03"], id="a-word-of-titles-behind"),

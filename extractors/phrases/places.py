@@ -15,7 +15,11 @@ LINE = 80  # characters beside a name that are looked at for the rest of its lin
 LIST_GAP = 300  # characters between two entries of one list
 _NEXT_WORD = re.compile(r"[ \t]{1,3}(?P<word>[A-Z][a-z]{2,}[\w/-]*)")
 _LOCATED = re.compile(r"\b(?i:di|ke|dari|kawasan|kampung)[ \t]{1,3}(?P<word>[A-Z][a-z]{2,15})[ \t]{1,3}$")
-OTHER_WORDS = frozenset({"daerah", "wilayah", "seluruh", "sekitar", "area", "luas", "warga", "masyarakat"})
+# Words beside a region's name that are no part of a place's name.
+OTHER_WORDS = frozenset(
+    """daerah wilayah seluruh sekitar area luas warga masyarakat menuju akibat selama dalam
+    strategis industri khusus ekonomi metropolitan wisata pesisir""".split()  # noqa: SIM905
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -64,7 +68,7 @@ def _names_region(text: str, mention: Mention, table: RegionTable, starts: froze
 
 def _is_small_abbreviation(mention: Mention, table: RegionTable) -> bool:
     """Whether this is an abbreviation in small letters: "sumbar" in a sentence is a misprint of "sumber"."""
-    if not mention.text.islower() or " " in mention.text:
+    if not mention.text.islower() or len(name_words(mention.text)) > 1:
         return False
     return all(mention.text not in _letters(table.regions[code].name) for code in mention.codes)
 

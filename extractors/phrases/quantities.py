@@ -55,7 +55,11 @@ _PER = re.compile(
 )
 _MORE = re.compile(r"\s{1,3}(?:ke\s?atas|ke\s?bawah|atau\s+(?:lebih|kurang))\b", re.IGNORECASE)
 FULL_LINE, WIDEST_LINE = 60, 300  # characters of a line of running text
-_SENTENCE = re.compile(r"[^\d\n]*[ \t][a-z][a-z-]+[ \t]{1,3}\S*\d\S*|[a-z][a-z-]+[ \t]{1,3}\S*\d\S*")
+WORDS_OF_SENTENCE = 5  # small words that a row of several numbers has not
+_LEAD = re.compile(r"(?<!\S)(?P<word>[a-z][a-z-]+)[ \t]{1,3}\S*\d\S*(?:\s\([a-z ]{1,40}\))?$")
+_COLUMNS = re.compile(r"[ \t]{4}")  # between cells
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{2,}")
+_DIGIT = re.compile(r"\d")
 AREAS = frozenset({"provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"})
 _NAMED = re.compile(r"[ \t]{1,3}[A-Z]")  # "1 Kota Awan" is a row with the name of a region
 _AS_OF = re.compile(r"\s{0,2}\((?:19|20)\d\d\)")
@@ -163,16 +167,20 @@ def _goes_on(text: str, start: int, unit: re.Match[str]) -> bool:
 
 
 def _in_prose(text: str, end: int) -> bool:
-    """Whether the number that ends its line here stands in a sentence: one number, behind a small word.
+    """Whether the number that ends its line here stands in a sentence, behind a small word that is no unit.
 
     The line is as wide as running text, or it is the rest of a sentence from such a line.
     """
     first = text.rfind("\n", max(0, end - WIDEST_LINE), end) + 1
-    line = text[max(first, end - WIDEST_LINE) : end]
-    if not _SENTENCE.fullmatch(line):
+    line = text[max(first, end - WIDEST_LINE) : end].strip()
+    lead = _LEAD.search(line)
+    if lead is None or _fold(lead["word"]) in _kinds() or _COLUMNS.search(line):
         return False
+    if len(line) >= FULL_LINE:
+        return len(_SMALL_WORD.findall(line)) >= WORDS_OF_SENTENCE or not _DIGIT.search(line, 0, lead.start())
     before = text[text.rfind("\n", max(0, first - WIDEST_LINE), max(0, first - 1)) + 1 : first].strip()
-    return len(line) >= FULL_LINE or (line.lstrip()[:1].islower() and not 0 < len(before) < FULL_LINE)
+    rest = line[:1].islower() and not 0 < len(before) < FULL_LINE
+    return rest and not _DIGIT.search(line, 0, lead.start())
 
 
 @cache
