@@ -130,7 +130,7 @@ def test_a_circle_of_parts_is_told_for_each_of_them():
 
 @pytest.mark.parametrize(
     ("column", "given"),
-    [("direction", "naik"), ("level", "KECAMATAN"), ("match", "mirip"), ("certainty", "pasti")],
+    [("direction", "samping"), ("level", "KECAMATAN"), ("match", "mirip"), ("certainty", "pasti")],
 )
 def test_a_cell_holds_one_of_its_values(column, given):
     row = {"code": "A", "label_id": "Kadar", "same_as": "B", column: given}
