@@ -19,8 +19,8 @@ MISSION, GOAL (tujuan), OBJECTIVE (sasaran), STRATEGY, POLICY_DIRECTION (arah ke
 (kegiatan, sub kegiatan), INDICATOR and OTHER. It sees the wording alone: no label, heading, number or
 neighbour. It is used where labels and headings fail; `doc.spans["kinds"]` of the pipeline shows its finds.
 
-It is a linear layer over hashed features of wording (first and last words, affixes, length, capitals, marks,
-words, pairs of words), trained by spaCy's text categorizer with a fixed seed on the CPU
+It is a linear layer over hashed features of wording (first and last words, affixes, length, capitals, marks
+and words), trained by spaCy's text categorizer with a fixed seed on the CPU
 (`training/config.cfg`), its probabilities then made honest by a temperature. No word of a plan is kept in it.
 """
 LIMITS = """\

@@ -29,8 +29,8 @@ from selaras.extractors.tagging.kind_model import TrainedKinds, pack_kinds
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SEED = 2025
-INVENTED_EACH = 400
-CLEANING_EPOCHS = 4
+INVENTED_EACH = 600
+CLEANING_EPOCHS = 2
 FEWEST_PLANS = 2
 
 

@@ -1,4 +1,4 @@
-"""How a text is worded, as features: first and last words, affixes, length, capitals, marks, word pairs.
+"""How a text is worded, as features: first and last words, affixes, length, capitals, marks, words.
 
 >>> sorted(find_features("Meningkatnya mutu"))[:3]
 ['affix me-nya length:2', 'affix:me-nya', 'affixes:me-nya +']
@@ -10,7 +10,6 @@ the name of an act. Source: Tata Bahasa Baku Bahasa Indonesia, chapter on the ve
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]")
 MOST_TOKENS = 120  # what comes later in a long paragraph tells nothing more
@@ -68,7 +67,6 @@ def find_features(text: str) -> set[str]:
         *_forms(words, affixes),
         *_looks(tokens, printed, affixes[0]),
         *(f"word:{word}" for word in words),
-        *(f"pair:{one} {two}" for one, two in pairwise(words)),
     }
 
 
@@ -79,8 +77,6 @@ def _edges(words: Sequence[str]) -> Iterator[str]:
     yield f"end:{first[-4:]}"
     yield f"last:{last}"
     yield f"first two:{' '.join(words[:2])}"
-    yield f"first three:{' '.join(words[:3])}"
-    yield f"last two:{' '.join(words[-2:])}"
     yield from (f"at {place}:{word}" for place, word in enumerate(words[1:3], start=1))
     yield from (f"gram:{gram}" for word in words[:2] for gram in _grams(word))
 
