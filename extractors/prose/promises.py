@@ -48,19 +48,22 @@ def find_promises(
     """
     contents = find_contents(lines)
     blocks = [block for block in build_blocks(drop_dotted(lines), known=known) if block.page not in contents]
-    missions = [draft for draft in told if draft.kind is StatementKind.MISSION]
-    seen = {draft.key.text for draft in told}
-    used = {(draft.place.page, box) for draft in told for box in draft.place.boxes}
-    entries = [
-        draft
-        for block, mission in in_chapters(blocks, missions)
-        if not any((line.page, line.box) in used for line in block.lines)
-        and (draft := _entry(block, mission))
-        and draft.key.text not in seen
-    ]
+    entries = list(_new_entries(blocks, told))
     worded = zip(entries, chances([draft.text for draft in entries]), strict=True)
     likely = ((draft, in_chapter(chance) if draft.parent else chance) for draft, chance in worded)
     return [_guessed(draft, chance) for draft, chance in likely if chance >= LIKELY]
+
+
+def _new_entries(blocks: Sequence[Block], told: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
+    """Entries of lists that were not told already, each below the mission of its chapter."""
+    missions = [draft for draft in told if draft.kind is StatementKind.MISSION]
+    seen = {draft.key.text for draft in told}
+    used = {(draft.place.page, box) for draft in told for box in draft.place.boxes}
+    for block, mission in in_chapters(blocks, missions):
+        draft = _entry(block, mission)
+        taken = any((line.page, line.box) in used for line in block.lines)
+        if draft and not taken and draft.key.text not in seen:
+            yield draft
 
 
 def in_chapter(chance: float) -> float:
