@@ -6,7 +6,8 @@
 
 Statements and indicators are those of the gold; OTHER are texts of the same pages that are near none of them.
 Compared with the rule `wording_of`, and with guessing the most frequent kind. Texts that stand in plans that
-were learned from, too (a governor's missions in every agency's plan), are scored apart.
+were learned from, too (a governor's missions in every agency's plan), are scored apart. "together" guesses
+all texts of a document at once, "trained" each by itself.
 """
 
 import argparse
@@ -24,12 +25,12 @@ from gold_passages import read_gold  # noqa: E402 (training/ is no package)
 from kind_scores import GRAINS, macro_f1, score_kinds  # noqa: E402
 from passages import Passage, Source  # noqa: E402
 from plan_cache import read_labelled  # noqa: E402
-from preparing import chance, without_texts  # noqa: E402
+from preparing import by_document, chance, without_texts  # noqa: E402
 from training_set import Owned, group_by_owner, read_gold_owners, usable_passages  # noqa: E402
 
 from selaras.extractors.phrases.wording import Wording, wording_of  # noqa: E402
 from selaras.extractors.tagging.kinds import PassageKind as Kind  # noqa: E402
-from selaras.extractors.tagging.kinds import guess_kinds  # noqa: E402
+from selaras.extractors.tagging.kinds import guess_document_kinds, guess_kinds  # noqa: E402
 from selaras.extractors.tagging.pipeline import build_pipeline  # noqa: E402
 
 RULE = {Wording.OUTCOME: Kind.OBJECTIVE, Wording.EFFORT: Kind.STRATEGY, Wording.MEASURE: Kind.INDICATOR}
@@ -111,6 +112,7 @@ def show(title: str, passages: Sequence[Passage], *, each: bool) -> None:
     texts = [passage.text for passage in passages]
     guesses: Mapping[str, list[Kind]] = {
         "trained": [guess.kind for guess in guess_kinds(build_pipeline(), texts)],
+        "together": guess_together(passages),
         "wording_of": [RULE[wording] if (wording := wording_of(text)) else Kind.OTHER for text in texts],
         "most frequent": [Counter(right).most_common(1)[0][0]] * len(right),
     }
@@ -122,6 +124,15 @@ def show(title: str, passages: Sequence[Passage], *, each: bool) -> None:
         print(f"  macro-F1, {grain:30} {row}")
         if each:
             show_each(right, guesses["trained"], grain)
+
+
+def guess_together(passages: Sequence[Passage]) -> list[Kind]:
+    """Guess the texts of each document together, still without labels and headings."""
+    guessed: dict[Passage, Kind] = {}
+    for found in by_document(passages).values():
+        guesses = guess_document_kinds(build_pipeline(), [passage.text for passage in found])
+        guessed |= {passage: guess.kind for passage, guess in zip(found, guesses, strict=True)}
+    return [guessed[passage] for passage in passages]
 
 
 def show_each(right: Sequence[Kind], guessed: Sequence[Kind], grain: str) -> None:

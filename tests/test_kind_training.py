@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from cleaning import drop_doubtful
-from fitting import calibrate, cool, fit
+from fitting import LABELS, Judged, calibrate, cool, fit, judge
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import invent
@@ -65,13 +65,23 @@ def test_what_is_packed_is_read_again(tiny, tmp_path):
 def test_a_temperature_changes_how_sure_but_not_what(tiny):
     texts = ["Meningkatnya mutu layanan", "Nilai SAKIP", "Bidang Anggaran"]
     before = tiny.predict(texts)
-    sure = [passage(text, Kind(tiny.labels[row.argmax()])) for text, row in zip(texts, before, strict=True)]
-    assert calibrate(tiny, sure) < 1 < calibrate(tiny, [passage("Program Hutan", Kind.VISION)])
-    assert calibrate(tiny, []) == 1
     copy = TrainedKinds(tiny.labels, tiny.model.copy())
     cool(copy, 2)
     assert (copy.predict(texts).argmax(1) == before.argmax(1)).all()
     assert (copy.predict(texts).max(1) < before.max(1)).all()
+
+
+def judged(kind, chance):
+    """Somebody who gives OTHER a chance, and the rest to GOAL."""
+    rest = {Kind.OTHER: chance, Kind.GOAL: 1 - chance}
+    return Judged(passage("Teks", kind), tuple(rest.get(Kind(label), 0.0) for label in LABELS))
+
+
+def test_the_temperature_makes_chances_honest():
+    assert calibrate([]) == 1
+    timid = [judged(Kind.OTHER, 0.7), judged(Kind.GOAL, 0.3)]
+    bold = [judged(Kind.OTHER, 0.95), judged(Kind.OTHER, 0.05), judged(Kind.GOAL, 0.05)]
+    assert calibrate(timid) < 1 < calibrate(bold)
 
 
 def test_labels_of_a_plan_are_what_its_tables_and_headings_tell(sample_plan):
@@ -164,11 +174,14 @@ def test_no_owner_and_no_text_stand_on_two_sides(documents, data):
     ]  # fmt: skip
     untrained = TrainedKinds(tuple(Kind), build_text_model(8, len(Kind)).initialize())
     found = build_training_set(plans, documents[:1], lambda _: untrained, each=1, seed=1)
-    learned = {found.owners[each.document] for each in found.learned}
-    checked = {found.owners[each.document] for each in found.checked}
-    assert not learned & checked
-    assert not (learned | checked) & found.excluded
-    assert not {each.key for each in found.learned} & {each.key for each in found.checked}
+    sides = [{found.owners[each.document] for each in fold} for fold in found.folds]
+    assert sum(map(len, sides)) == len(set().union(*sides))
+    assert not set().union(*sides) & found.excluded
+    for learned, fold in found.trials():
+        assert not {each.key for each in learned} & {each.key for each in fold}
+        assert not {found.owners.get(each.document) for each in learned} & {
+            found.owners[each.document] for each in fold
+        }
 
 
 class FirstWord:
@@ -212,7 +225,11 @@ def test_scores_count_groups_of_kinds_as_one():
 
 def test_the_card_tells_data_scores_and_limits(tiny):
     card = write_card(
-        learned=invent(5, 1), owners=3, trials=[("invented", tiny, invent(5, 2))], temperature=1.2, seed=7
+        learned=invent(5, 1),
+        owners=3,
+        trials=[("invented", judge(tiny, invent(5, 2)))],
+        temperature=1.2,
+        seed=7,
     )
     for words in (
         "| VISION | 5 |",

@@ -3,6 +3,7 @@
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,19 @@ CONFIG = Path(__file__).with_name("config.cfg")
 WATCHED = 20
 LABELS = tuple(kind.value for kind in PassageKind)
 TEMPERATURES = tuple(round(0.5 + step * 0.05, 2) for step in range(71))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage and the chances that a model gives to each kind, in the order of `LABELS`."""
+
+    passage: Passage
+    chances: tuple[float, ...]
+
+    @property
+    def guess(self) -> PassageKind:
+        """The likeliest kind."""
+        return PassageKind(LABELS[max(range(len(LABELS)), key=self.chances.__getitem__)])
 
 
 @registry.readers("selaras.Passages.v1")  # type: ignore[untyped-decorator] # spaCy has no types
@@ -58,16 +72,15 @@ def fit(learned: Sequence[Passage], *, epochs: int | None = None) -> TrainedKind
     return TrainedKinds(tuple(textcat.labels), text_model)
 
 
-def calibrate(trained: TrainedKinds, checked: Sequence[Passage]) -> float:
-    """The temperature at which the texts, which were not learned, are likeliest; 1 where there are none.
+def calibrate(judged: Sequence[Judged]) -> float:
+    """The temperature at which texts that were not learned are likeliest; 1 where there are none.
 
     Source: Guo et al., On Calibration of Modern Neural Networks, 2017.
     """
-    if not checked:
+    if not judged:
         return 1.0
-    right = np.asarray([trained.labels.index(passage.kind) for passage in checked])
-    rows: Any = trained.predict([passage.text for passage in checked])
-    logits = np.log(np.maximum(rows, 1e-12))
+    logits = np.log(np.maximum(np.asarray([one.chances for one in judged]), 1e-12))
+    right = np.asarray([LABELS.index(one.passage.kind) for one in judged])
     return min(TEMPERATURES, key=lambda temperature: _surprise(logits / temperature, right))
 
 
@@ -78,8 +91,18 @@ def cool(trained: TrainedKinds, temperature: float) -> None:
         layer.set_param(name, layer.get_param(name) / np.float32(temperature))
 
 
+def judge(trained: TrainedKinds, passages: Sequence[Passage]) -> list[Judged]:
+    """Ask a model about passages."""
+    rows: Any = trained.predict([passage.text for passage in passages]) if passages else []
+    order = [trained.labels.index(label) for label in LABELS]
+    return [
+        Judged(passage, tuple(float(row[place]) for place in order))
+        for passage, row in zip(passages, rows, strict=True)
+    ]
+
+
 def _surprise(logits: Any, right: Any) -> float:  # noqa: ANN401
-    """Mean negative logarithm of the probability of what is right."""
+    """Mean of the negative logarithm of the probability of what is right."""
     shifted = logits - logits.max(axis=1, keepdims=True)
     chances = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return float(-chances[np.arange(len(right)), right].mean())

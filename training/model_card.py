@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from fitting import Judged
 from kind_scores import GRAINS, macro_f1, score_kinds
 from passages import Passage, Source
 
-from selaras.extractors.tagging.kind_model import TrainedKinds
 from selaras.extractors.tagging.kinds import PassageKind
 
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 OPENING = """\
 # Model card: kinds of passages by wording
 
@@ -50,20 +52,14 @@ def write_card(
     *,
     learned: Sequence[Passage],
     owners: int,
-    trials: Sequence[tuple[str, TrainedKinds, Sequence[Passage]]],
+    trials: Sequence[tuple[str, Sequence[Judged]]],
     temperature: float,
     seed: int,
 ) -> str:
-    """Put the card into words; a trial is a title, a model, and texts that the model did not learn."""
+    """Put the card into words; a trial is a title and what a model says of texts that it did not learn."""
     facts = f"Temperature: {temperature}. Seed: {seed}. Owners of plans: {owners}."
-    tables = [line for title, trained, passages in trials for line in _trial(title, trained, passages)]
+    tables = [line for title, judged in trials for line in _trial(title, judged)]
     return "\n".join((OPENING, "## Data\n", *_counts(learned), "", facts, "", *tables, LIMITS, REPEAT))
-
-
-def guess(trained: TrainedKinds, passages: Sequence[Passage]) -> list[PassageKind]:
-    """The likeliest kind of each passage."""
-    rows = trained.predict([passage.text for passage in passages]) if passages else []
-    return [PassageKind(trained.labels[int(row.argmax())]) for row in rows]
 
 
 def _counts(passages: Sequence[Passage]) -> Iterator[str]:
@@ -76,11 +72,12 @@ def _counts(passages: Sequence[Passage]) -> Iterator[str]:
         yield f"| {kind} | " + " | ".join(str(counts[kind, source]) for source in used) + " |"
 
 
-def _trial(title: str, trained: TrainedKinds, passages: Sequence[Passage]) -> Iterator[str]:
-    if not passages:
+def _trial(title: str, judged: Sequence[Judged]) -> Iterator[str]:
+    """Tables of the scores at each grain."""
+    if not judged:
         return
-    right, guessed = [passage.kind for passage in passages], guess(trained, passages)
-    yield f"## Scores: {title}, {len(passages)} texts\n"
+    right, guessed = [one.passage.kind for one in judged], [one.guess for one in judged]
+    yield f"## Scores: {title}, {len(judged)} texts\n"
     for grain in GRAINS:
         scores = score_kinds(right, guessed, grain)
         yield f"Macro-F1, {grain}: {macro_f1(scores):.3f}\n"
@@ -88,3 +85,14 @@ def _trial(title: str, trained: TrainedKinds, passages: Sequence[Passage]) -> It
         for group, score in scores.items():
             yield f"| {group} | {score.precision:.2f} | {score.recall:.2f} | {score.f1:.2f} | {score.count} |"
         yield ""
+    yield from _reliability(judged)
+
+
+def _reliability(judged: Sequence[Judged]) -> Iterator[str]:
+    """How often guesses of each sureness are right."""
+    yield "| probability of the guess | texts | right |\n|---|---|---|"
+    for low, high in pairwise(BANDS):
+        band = [one for one in judged if low <= max(one.chances) < high]
+        hits = sum(one.guess is one.passage.kind for one in band)
+        yield f"| {low:.1f} to {min(high, 1):.1f} | {len(band)} | {hits / max(len(band), 1):.2f} |"
+    yield ""

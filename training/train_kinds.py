@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from fitting import calibrate, cool, fit
+from fitting import Judged, calibrate, cool, fit, judge
 from gold_passages import read_gold
 from model_card import write_card
 from passages import Passage
@@ -67,37 +67,36 @@ def make_parser() -> argparse.ArgumentParser:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The model that is saved, the one that did not learn the checked texts, and what both are made of."""
+    """The model that is saved, what it is made of, and what a model without its owner said of each text."""
 
     trained: TrainedKinds
-    trial: TrainedKinds
     temperature: float
     found: TrainingSet
+    judged: tuple[Judged, ...]
 
 
 def train(labelled: Sequence[LabelledPlan], gold: Sequence[Owned]) -> Run:
-    """Build the training set, fit on what is learned to find the temperature, then on everything."""
+    """Build the training set, try every fold to find the temperature, then fit on everything."""
     hasty = partial(fit, epochs=CLEANING_EPOCHS)
     found = build_training_set(labelled, gold, hasty, each=INVENTED_EACH, seed=SEED)
-    trial = fit([*found.learned, *found.invented])
-    temperature = calibrate(trial, found.checked)
-    trained = fit([*found.learned, *found.checked, *found.invented])
+    judged = [one for learned, fold in found.trials() if fold for one in judge(fit(learned), fold)]
+    temperature = calibrate(judged)
+    trained = fit([*found.learned, *found.invented])
     cool(trained, temperature)
-    return Run(trained, trial, temperature, found)
+    return Run(trained, temperature, found, tuple(judged))
 
 
 def describe(run: Run, gold: Sequence[Passage]) -> str:
     """The model card of a run."""
-    learned = [*run.found.learned, *run.found.checked]
+    learned = run.found.learned
     trials = (
-        ("weak labels of owners that a trial model did not see", run.trial, run.found.checked),
-        ("gold, documents of other owners", run.trained, gold),
-        ("gold, texts that no learned plan prints", run.trained, without_texts(gold, learned)),
+        ("weak labels, each owner by a model of the others, before the temperature", run.judged),
+        ("gold, documents of other owners", judge(run.trained, gold)),
+        ("gold, texts that no learned plan prints", judge(run.trained, without_texts(gold, learned))),
     )
-    owners = {run.found.owners[passage.document] for passage in learned}
     return write_card(
         learned=[*learned, *run.found.invented],
-        owners=len(owners),
+        owners=len({run.found.owners[passage.document] for passage in learned}),
         trials=trials,
         temperature=run.temperature,
         seed=SEED,

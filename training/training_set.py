@@ -1,8 +1,7 @@
 """The training set: passages of plans that may be learned from, cleaned, parted by owner; invented ones."""
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,21 +15,31 @@ from preparing import select_passages, without_texts
 from selaras.extractors.tagging.kinds import PassageKind
 from selaras.models.documents import PlanKind
 
-FOLDS = 5  # about one text in five is kept for choosing and for calibrating
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingSet:
-    """What is learned from and what is checked on: no owner is in both, and no text.
+    """What is learned from: passages of plans in folds, so that no owner is in two, and invented ones.
 
     `owners` says whose each document is, those of the gold too, which `excluded` holds.
     """
 
-    learned: tuple[Passage, ...]
-    checked: tuple[Passage, ...]
+    folds: tuple[tuple[Passage, ...], ...]
     invented: tuple[Passage, ...]
     owners: Mapping[str, str]
     excluded: frozenset[str]
+
+    @property
+    def learned(self) -> list[Passage]:
+        """All passages of plans."""
+        return [passage for fold in self.folds for passage in fold]
+
+    def trials(self) -> Iterator[tuple[list[Passage], list[Passage]]]:
+        """For each fold what a trial learns, and the texts of the fold that do not stand in that, too."""
+        for fold in self.folds:
+            learned = [passage for other in self.folds if other is not fold for passage in other]
+            yield [*learned, *self.invented], without_texts(fold, learned)
 
 
 def build_training_set(
@@ -41,13 +50,20 @@ def build_training_set(
     excluded = frozenset(owners[document.name] for document in gold)
     invented = tuple(invent(each, seed))
     selected = select_passages(usable_passages(labelled, owners, excluded))
-    clean = drop_doubtful(_halves(selected, owners), lambda passages: fit([*passages, *invented]))
-    folds = {passage: fold_of(owners[passage.document], FOLDS) for passage in clean}
-    sizes = Counter(folds.values())
-    chosen = min(range(FOLDS), key=lambda fold: (abs(sizes[fold] - len(clean) / FOLDS), fold))
-    learned = tuple(passage for passage in clean if folds[passage] != chosen)
-    checked = without_texts((passage for passage in clean if folds[passage] == chosen), learned)
-    return TrainingSet(learned, tuple(checked), invented, owners, excluded)
+    halves = part_by_owner(selected, owners, 2)
+    clean = drop_doubtful(halves, lambda passages: fit([*passages, *invented]))
+    return TrainingSet(part_by_owner(clean, owners, FOLDS), invented, owners, excluded)
+
+
+def part_by_owner(
+    passages: Sequence[Passage], owners: Mapping[str, str], folds: int
+) -> tuple[tuple[Passage, ...], ...]:
+    """Part passages so that those of one owner stay together."""
+    places = [fold_of(owners[passage.document], folds) for passage in passages]
+    return tuple(
+        tuple(passage for passage, place in zip(passages, places, strict=True) if place == fold)
+        for fold in range(folds)
+    )
 
 
 def read_gold_owners(folder: Path) -> list[Owned]:
@@ -70,10 +86,3 @@ def usable_passages(
         for passage in plan.passages
         if plan.kind != PlanKind.VISI_MISI or passage.kind is not PassageKind.OTHER
     ]
-
-
-def _halves(passages: Sequence[Passage], owners: Mapping[str, str]) -> tuple[list[Passage], list[Passage]]:
-    halves: tuple[list[Passage], list[Passage]] = ([], [])
-    for passage in passages:
-        halves[fold_of(owners[passage.document], 2)].append(passage)
-    return halves

@@ -8,43 +8,21 @@ No label and no heading is asked, so that statements are found where both are mi
 shows it as a fact must have another proof.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from selaras.extractors.phrases.wording_features import bare_place
 from selaras.extractors.tagging.components import text_of
+from selaras.extractors.tagging.kind_guesses import KindGuess, PassageKind, make_guess, pool_guesses
 from selaras.extractors.tagging.kind_model import load_kinds
+
+__all__ = ["KindGuess", "PassageKind", "guess_document_kinds", "guess_kinds"]
 
 GROUP = "kinds"
 PIPE = "selaras_kinds"
-
-
-class PassageKind(StrEnum):
-    """Kinds that wording can tell; an activity may be a sub-activity (sub kegiatan), too."""
-
-    VISION = "VISION"  # visi
-    MISSION = "MISSION"  # misi
-    GOAL = "GOAL"  # tujuan
-    OBJECTIVE = "OBJECTIVE"  # sasaran
-    STRATEGY = "STRATEGY"  # strategi
-    POLICY_DIRECTION = "POLICY_DIRECTION"  # arah kebijakan
-    PROGRAM = "PROGRAM"  # program
-    ACTIVITY = "ACTIVITY"  # kegiatan, sub kegiatan
-    INDICATOR = "INDICATOR"  # indikator
-    OTHER = "OTHER"
-
-
-@dataclass(frozen=True, slots=True)
-class KindGuess:
-    """The likeliest kind of a passage, how likely it is (0 to 1), and the same for every kind."""
-
-    kind: PassageKind
-    probability: float
-    probabilities: Mapping[PassageKind, float]
 
 
 def guess_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
@@ -55,6 +33,15 @@ def guess_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
     return _finder(nlp).guess(texts)
 
 
+def guess_document_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
+    """Guess the kinds of all texts of one document together: a plan words all its objectives alike.
+
+    The guess for a text counts as much as the mean of those for all texts that begin with the same word.
+    Raises as `guess_kinds`.
+    """
+    return pool_guesses(texts, guess_kinds(nlp, texts))
+
+
 @dataclass(frozen=True, slots=True)
 class KindFinder:
     """Adds passages that state something to doc.spans["kinds"], labelled by `PassageKind`, OTHER left out."""
@@ -63,7 +50,7 @@ class KindFinder:
         """Guess the kind of each text, all at once; the model is read when it is first asked."""
         trained = load_kinds()
         kinds = tuple(map(PassageKind, trained.labels))
-        return [_guess(kinds, row) for row in trained.predict(texts).tolist()] if texts else []
+        return [make_guess(kinds, row) for row in trained.predict(texts).tolist()] if texts else []
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the passages of a page and keep those that are likely to state something."""
@@ -85,12 +72,6 @@ class KindFinder:
 def make_kind_finder(nlp: Language, name: str) -> KindFinder:  # noqa: ARG001 (spaCy hands them over)
     """Make the component; nothing is read until a page comes."""
     return KindFinder()
-
-
-def _guess(kinds: Sequence[PassageKind], row: Sequence[float]) -> KindGuess:
-    probabilities = dict(zip(kinds, row, strict=True))
-    kind = max(kinds, key=probabilities.__getitem__)
-    return KindGuess(kind, probabilities[kind], probabilities)
 
 
 def _labelled(span: Span, guess: KindGuess) -> Span:
