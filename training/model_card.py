@@ -24,6 +24,9 @@ neighbour. It is used where labels and headings fail; `doc.spans["kinds"]` of th
 It is a linear layer over hashed features of wording (first and last words, affixes, length, capitals, marks
 and words), trained by spaCy's text categorizer with a fixed seed on the CPU
 (`training/config.cfg`), its probabilities then made honest by a temperature. No word of a plan is kept in it.
+
+Compared on one fifth of the owners, with the same texts to learn from (macro-F1 at the three grains below):
+this model 0.83, 0.73, 0.65; spaCy's TextCatEnsemble 0.75, 0.50, 0.49; TextCatBOW 0.61, 0.53, 0.53.
 """
 LIMITS = """\
 ## Limits
