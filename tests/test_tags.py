@@ -15,7 +15,7 @@ TEXT = "Meningkatnya kerukunan Kota Semarang"
 
 def doc_with(**groups):
     """A text whose groups have the spans (first word, word behind the last, label)."""
-    doc = spacy.blank("id")(TEXT)
+    doc = spacy.blank("xx")(TEXT)
     for name, spans in groups.items():
         doc.spans[name] = [Span(doc, first, last, label=label) for first, last, label in spans]
     return doc
