@@ -25,12 +25,13 @@ from gold_passages import read_gold  # noqa: E402 (training/ is no package)
 from kind_scores import GRAINS, macro_f1, score_kinds  # noqa: E402
 from passages import Passage, Source  # noqa: E402
 from plan_cache import read_labelled  # noqa: E402
+from pooled_guesses import pool_guesses  # noqa: E402
 from preparing import by_document, chance, without_texts  # noqa: E402
 from training_set import Owned, group_by_owner, read_gold_owners, usable_passages  # noqa: E402
 
 from selaras.extractors.phrases.wording import Wording, wording_of  # noqa: E402
 from selaras.extractors.tagging.kinds import PassageKind as Kind  # noqa: E402
-from selaras.extractors.tagging.kinds import guess_document_kinds, guess_kinds  # noqa: E402
+from selaras.extractors.tagging.kinds import guess_kinds  # noqa: E402
 from selaras.extractors.tagging.pipeline import build_pipeline  # noqa: E402
 
 RULE = {Wording.OUTCOME: Kind.OBJECTIVE, Wording.EFFORT: Kind.STRATEGY, Wording.MEASURE: Kind.INDICATOR}
@@ -130,7 +131,8 @@ def guess_together(passages: Sequence[Passage]) -> list[Kind]:
     """Guess the texts of each document together, still without labels and headings."""
     guessed: dict[Passage, Kind] = {}
     for found in by_document(passages).values():
-        guesses = guess_document_kinds(build_pipeline(), [passage.text for passage in found])
+        texts = [passage.text for passage in found]
+        guesses = pool_guesses(texts, guess_kinds(build_pipeline(), texts))
         guessed |= {passage: guess.kind for passage, guess in zip(found, guesses, strict=True)}
     return [guessed[passage] for passage in passages]
 

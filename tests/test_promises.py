@@ -1,5 +1,7 @@
 """Promises of candidates that only their wording tells; all words are invented."""
 
+from dataclasses import replace
+
 import pytest
 from factories import document
 from hypothesis import given
@@ -12,6 +14,7 @@ from selaras.extractors.prose.promises import SUREST, find_promises, in_chapter
 from selaras.models.documents import PlanKind
 from selaras.models.statements import StatementKind
 from selaras.outputs.labels import Labels
+from selaras.outputs.report.json_report import _statement
 
 HARBOUR = "Membangun pelabuhan rakyat yang ramai dan aman bagi semua nelayan kecil"
 SCHOOL = "Menghadirkan sekolah yang dekat, murah, dan bermutu di tiap kampung"
@@ -147,3 +150,9 @@ def test_lines_of_what_was_told_are_not_taken_again():
 def test_what_only_the_wording_tells_is_never_certain():
     sure = find_promises(lines([f"• {PROMISE}"]), MISSIONS, lambda texts: [1.0] * len(texts))
     assert [draft.kind_probability for draft in sure] == [SUREST]
+
+
+@pytest.mark.parametrize(("guessed", "shown"), [(True, 0.9), (False, None)])
+def test_the_json_of_a_report_tells_a_guess(guessed, shown):
+    statement = promised() if guessed else replace(promised(), kind_probability=None)
+    assert _statement(statement).get("kind_probability") == shown

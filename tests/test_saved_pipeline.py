@@ -97,7 +97,7 @@ HOSTILE = {
     "language": ('lang = "id"', 'lang = "en"'),
     "factory-of-spacy": ('factory = "selaras_wording"', 'factory = "entity_ruler"'),
     "factory-of-nobody": ('factory = "selaras_wording"', 'factory = "jahat"'),
-    "source": ('factory = "selaras_wording"', 'source = "/tmp/lain"'),
+    "source": ('factory = "selaras_wording"', 'source = "lain"'),
     "call-in-a-setting": ("extra = [", 'lain = {"a": [{"@readers": "spacy.read_labels.v1", "path": "/etc/passwd"}]}\nextra = ['),
     "call-in-a-block": ("[components.selaras_agencies]", '[components.selaras_regions.lain]\n@architectures = "spacy.Tok2Vec.v2"\n\n[components.selaras_agencies]'),
     "variable": ('factory = "selaras_wording"', 'factory = "selaras_wording"\nlain = ${nlp.lang}'),

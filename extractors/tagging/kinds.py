@@ -16,10 +16,10 @@ from spacy.tokens import Doc, Span
 
 from selaras.extractors.phrases.wording_features import bare_place
 from selaras.extractors.tagging.components import text_of
-from selaras.extractors.tagging.kind_guesses import KindGuess, PassageKind, make_guess, pool_guesses
+from selaras.extractors.tagging.kind_guesses import KindGuess, PassageKind, make_guess
 from selaras.extractors.tagging.kind_model import load_kinds
 
-__all__ = ["KindGuess", "PassageKind", "guess_document_kinds", "guess_kinds"]
+__all__ = ["KindGuess", "PassageKind", "guess_kinds"]
 
 GROUP = "kinds"
 PIPE = "selaras_kinds"
@@ -31,15 +31,6 @@ def guess_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
     Raises InputError where the model is missing or damaged.
     """
     return _finder(nlp).guess(texts)
-
-
-def guess_document_kinds(nlp: Language, texts: Sequence[str]) -> list[KindGuess]:
-    """Guess the kinds of all texts of one document together: a plan words all its objectives alike.
-
-    The guess for a text counts as much as the mean of those for all texts that begin with the same word.
-    Raises as `guess_kinds`.
-    """
-    return pool_guesses(texts, guess_kinds(nlp, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _statement(statement: Statement) -> JsonObject:
         "id": statement.id,
         "kind": statement.kind.value,
         "number": statement.number,
+        **({} if statement.kind_probability is None else {"kind_probability": statement.kind_probability}),
         "text": statement.text,
         **_passage(statement.passage),
     }
