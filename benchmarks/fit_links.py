@@ -2,7 +2,7 @@
 
     python benchmarks/fit_links.py [--gold ../shared/gold/links] [--write]
 
-The weights are those of two logistic steps (see `selaras.models.scoring`), fitted by Newton's method with a
+The weights are those of two logistic steps (see `models/alignment/scoring.py`), fitted by Newton's method with a
 small ridge. Each set counts by the fourth root of its number of sources, so that the largest do not drown the
 rest. Some sources are seen once more without their right targets, since real plans hold statements that serve
 nothing. The figures are cross-validated: sets with the same sources are left out together. Two sets are never
@@ -19,10 +19,10 @@ import numpy as np
 from link_figures import Figures, Judged, Ranked, bands, brier, mean_figures, measure
 from link_sets import GOLD, KEPT_APART, LinkSet, read_sets
 
-from selaras.models.alignment import Item, measure_items
-from selaras.models.features import Likeness
-from selaras.models.item_index import build_index
-from selaras.models.scoring import (
+from selaras.models.alignment.features import Likeness
+from selaras.models.alignment.item_index import build_index
+from selaras.models.alignment.lists import Item, measure_items
+from selaras.models.alignment.scoring import (
     FARTHEST,
     FactWeights,
     LinkWeights,

@@ -27,7 +27,7 @@ def run_link(settings: Settings, *, as_json: bool) -> int:
 def run_export(settings: Settings, name: str, output: Path) -> int:
     """Write the graph of everything stored."""
     from selaras.flows.graphs import check_format, write_graph  # noqa: PLC0415  networkx costs half a second
-    from selaras.models.coverage import coverage, mark_coverage  # noqa: PLC0415
+    from selaras.models.coverage.status import coverage, mark_coverage  # noqa: PLC0415
     from selaras.models.graph import build_graph  # noqa: PLC0415
 
     check_format(name)

@@ -6,7 +6,8 @@ from selaras.flows.lists import read_items, write_pairs
 from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.terminal import tell
-from selaras.models.alignment import LINKED, align
+from selaras.models.alignment.lists import align
+from selaras.models.links import LINKED
 from selaras.models.messages import text
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from selaras.flows.link_store import load_links, save_links
 from selaras.flows.plan_store import load_plans
 from selaras.flows.store import Store
-from selaras.models.alignment import LINKED
 from selaras.models.errors import InputError
-from selaras.models.links import Link, LinkState
+from selaras.models.links import Link, is_likely
 from selaras.models.messages import Language, message, text
 from selaras.models.plans import Plan
 from selaras.models.regions import ExtraRegion, load_regions
@@ -31,8 +30,8 @@ class LinkSummary:
 
 def propose_links(plans: tuple[Plan, ...], extra_regions: tuple[ExtraRegion, ...] = ()) -> tuple[Link, ...]:
     """Propose links with the packaged catalogue; names of regions, the user's own too, count for nothing."""
+    from selaras.models.alignment.plans import link_plans  # noqa: PLC0415
     from selaras.models.catalogue import load_catalogue  # noqa: PLC0415  its tables cost half a second
-    from selaras.models.linking import link_plans  # noqa: PLC0415
 
     return link_plans(plans, load_catalogue(), regions=load_regions(extra_regions))
 
@@ -56,13 +55,6 @@ def link_sentence(summary: LinkSummary, language: Language) -> str:
     """How many documents and links there are."""
     counts = {"links": sum(summary.links.values()), "likely": sum(summary.likely.values())}
     return text("flow.link.done", language, documents=summary.documents, **counts)
-
-
-def is_likely(link: Link) -> bool:
-    """Tell whether a link counts: confirmed by a person, or more likely than not and not rejected."""
-    if link.state is LinkState.PROPOSED:
-        return link.probability >= LINKED
-    return link.state is LinkState.CONFIRMED
 
 
 def _by_relation(links: Iterable[Link]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from selaras.flows.sheets import Row, read_sheet, write_sheet
-from selaras.models.alignment import Item, Pair
+from selaras.models.alignment.lists import Item, Pair
 from selaras.models.errors import InputError
 from selaras.models.messages import Language, message, render
 from selaras.models.statements import StatementKind

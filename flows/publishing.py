@@ -7,14 +7,15 @@ from pathlib import Path
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.graphs import write_graph
 from selaras.flows.labels import labels_of
-from selaras.flows.linking import is_likely, load_stored
+from selaras.flows.linking import load_stored
 from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.quarantine import list_quarantined
 from selaras.flows.settings import Settings
 from selaras.flows.store import Workplace
-from selaras.models.coverage import coverage, mark_coverage
+from selaras.models.coverage.status import coverage, mark_coverage
 from selaras.models.documents import PlanKind
 from selaras.models.graph import build_graph
+from selaras.models.links import is_likely
 from selaras.models.messages import Language, text
 from selaras.outputs.graph_formats import WRITERS
 from selaras.outputs.overview import Failure, Overview, write_overview

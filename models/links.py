@@ -11,6 +11,8 @@ from selaras.models.relations import Relation
 
 NodeId = StatementId | IndicatorId
 
+LINKED = 0.5  # a pair counts as linked from this probability on
+
 
 class LinkState(StrEnum):
     """What people have said of a link; the program only proposes."""
@@ -48,3 +50,10 @@ class Link:
 def link_id(relation: Relation, source: NodeId, target: NodeId) -> LinkId:
     """Make the id of a link from its ends, so that linking again finds the same link."""
     return LinkId(make_id("l", relation, source, target))
+
+
+def is_likely(link: Link) -> bool:
+    """Tell whether a link counts: confirmed by a person, or more likely than not and not rejected."""
+    if link.state is LinkState.PROPOSED:
+        return link.probability >= LINKED
+    return link.state is LinkState.CONFIRMED

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.models.coverage import Coverage, CoverageStatus
+from selaras.models.coverage.status import Coverage, CoverageStatus
 from selaras.outputs.labels import Labels
 from selaras.outputs.picture_layout import Tone
 

@@ -7,7 +7,7 @@ from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanningDocument
 from selaras.models.indicators import Indicator
 from selaras.models.links import Link, LinkState
-from selaras.models.measures import Standing, TargetComparison, compare_targets
+from selaras.models.measures.targets import Standing, TargetComparison, compare_targets
 from selaras.models.relations import Relation
 from selaras.outputs.overview_rows import LinkGroup, Overview, group_links
 

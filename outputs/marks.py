@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selaras.models.features import build_profile
+from selaras.models.alignment.features import build_profile
 from selaras.models.links import Link
 from selaras.models.messages import Message
 

@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from markupsafe import Markup
 
-from selaras.models.alignment import LINKED
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind
+from selaras.models.links import LINKED
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation
 from selaras.outputs.coverage_words import describe_side, tone_of_side

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selaras.models.alignment import LINKED
-from selaras.models.coverage import Coverage
+from selaras.models.coverage.status import Coverage
 from selaras.models.documents import PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.indicators import Indicator
-from selaras.models.links import Link, LinkState
+from selaras.models.links import LINKED, Link, LinkState
 from selaras.models.messages import Message
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation

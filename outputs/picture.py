@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from selaras.models.alignment import LINKED
-from selaras.models.coverage import Coverage
+from selaras.models.coverage.status import Coverage
 from selaras.models.documents import PlanningDocument
 from selaras.models.ids import DocumentId, StatementId
-from selaras.models.links import Link, LinkState
+from selaras.models.links import LINKED, Link, LinkState
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation
 from selaras.outputs.coverage_words import NOWHERE, describe, describe_gap, tone_of

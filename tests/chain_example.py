@@ -92,7 +92,7 @@ def chain(text="Menjaga pesisir dan pulau kecil", *, long=LONG):
 
 def judged(plans, links):
     """The coverage of all statements."""
-    from selaras.models.coverage import coverage  # noqa: PLC0415
+    from selaras.models.coverage.status import coverage  # noqa: PLC0415
 
     return coverage(build_graph(plans, links))
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.models import item_index
-from selaras.models.alignment import LINKED, Item, align, measure_items
+from selaras.models.alignment import item_index
+from selaras.models.alignment.item_index import build_index
+from selaras.models.alignment.lists import Item, align, measure_items
+from selaras.models.alignment.scoring import find_distances, load_weights
 from selaras.models.framework import FrameworkKind, load_rpjpn
-from selaras.models.item_index import build_index
+from selaras.models.links import LINKED
 from selaras.models.messages import LANGUAGES, render
-from selaras.models.scoring import find_distances, load_weights
 from selaras.models.statements import StatementKind
 
 ARAH = [Item(item.code, item.name) for item in load_rpjpn().by_kind(FrameworkKind.ARAH)]

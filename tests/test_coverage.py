@@ -15,7 +15,7 @@ from chain_plans import (
     served,
 )
 
-from selaras.models.coverage import Coverage, CoverageStatus, coverage, mark_coverage
+from selaras.models.coverage.status import Coverage, CoverageStatus, coverage, mark_coverage
 from selaras.models.graph import build_graph
 from selaras.models.links import LinkState
 from selaras.models.statements import StatementKind

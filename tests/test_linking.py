@@ -16,10 +16,10 @@ from chain_plans import (
 )
 from factories import indicator
 
+from selaras.models.alignment.matching import DRAWN, MOST, SERVABLE, build_matcher
+from selaras.models.alignment.plans import link_plans
 from selaras.models.catalogue import load_catalogue
-from selaras.models.indicator_links import match_indicators
-from selaras.models.linking import link_plans
-from selaras.models.matching import DRAWN, MOST, SERVABLE, build_matcher
+from selaras.models.measures.matching import match_indicators
 from selaras.models.regions import ExtraRegion, load_regions
 from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind

@@ -7,7 +7,7 @@ from factories import indicator, yearly
 
 from selaras.models.catalogue import load_catalogue
 from selaras.models.indicators import Direction
-from selaras.models.measures import better_direction, compare_targets
+from selaras.models.measures.targets import better_direction, compare_targets
 
 CATALOGUE = load_catalogue()
 

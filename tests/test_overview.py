@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from page_checks import Page, faults
 
 from selaras.models.catalogue import load_catalogue
-from selaras.models.coverage import Coverage, CoverageStatus
+from selaras.models.coverage.status import Coverage, CoverageStatus
 from selaras.models.documents import PlanKind
 from selaras.models.links import LinkState
 from selaras.models.relations import Relation

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.models.features import build_profile
+from selaras.models.alignment.features import build_profile
+from selaras.models.alignment.spelling import mend
+from selaras.models.alignment.thesaurus import build_thesaurus, common_topic, load_thesaurus, nearness
 from selaras.models.messages import catalogue
-from selaras.models.spelling import mend
 from selaras.models.terms import find_words, stem, without_regions
-from selaras.models.thesaurus import build_thesaurus, common_topic, load_thesaurus, nearness
 
 
 def topics(text):

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selaras.models.alignment import LINKED
+from selaras.models.alignment.features import build_profile
+from selaras.models.alignment.matching import Matcher, build_matcher
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
-from selaras.models.coverage import PARTLY_LINKED
+from selaras.models.coverage.status import PARTLY_LINKED
 from selaras.models.documents import Period, PlanningDocument
-from selaras.models.features import build_profile
 from selaras.models.findings import Finding
 from selaras.models.ids import DocumentId
-from selaras.models.matching import Matcher, build_matcher
+from selaras.models.links import LINKED
 from selaras.models.messages import Message
 from selaras.models.opposition import may_oppose
 from selaras.models.plans import Plan

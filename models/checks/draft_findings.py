@@ -6,8 +6,8 @@ from selaras.models.catalogue import Catalogue
 from selaras.models.chain import LONG
 from selaras.models.documents import DocumentStatus, Period, PlanningDocument
 from selaras.models.findings import Finding, Severity
-from selaras.models.indicator_links import MeasureMatch, match_indicators
-from selaras.models.measures import Standing, TargetComparison, compare_targets
+from selaras.models.measures.matching import MeasureMatch, match_indicators
+from selaras.models.measures.targets import Standing, TargetComparison, compare_targets
 from selaras.models.messages import Message, message
 from selaras.models.plans import Plan
 

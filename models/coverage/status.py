@@ -17,9 +17,8 @@ from enum import StrEnum
 
 import networkx as nx
 
-from selaras.models.alignment import LINKED
-from selaras.models.coverage_sides import Direction, Served, Side, build_sides
-from selaras.models.links import LinkState
+from selaras.models.coverage.sides import Direction, Served, Side, build_sides
+from selaras.models.links import LINKED, LinkState
 
 PARTLY_LINKED = 0.3  # a less probable link does not count at all
 CLOSE = 0.05  # targets whose probabilities differ by less are equally likely

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from selaras.models.alignment import RankedTarget, measure_items, rank_targets
+from selaras.models.alignment.item_index import Item, ItemIndex, MeasuredItem, build_index
+from selaras.models.alignment.lists import RankedTarget, measure_items, rank_targets
+from selaras.models.alignment.reasons import find_reasons
 from selaras.models.ids import DocumentId, StatementId
-from selaras.models.item_index import Item, ItemIndex, MeasuredItem, build_index
-from selaras.models.link_reasons import find_reasons
 from selaras.models.messages import Message
 from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable

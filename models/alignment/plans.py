@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from selaras.models.alignment.matching import Match, Matcher, build_matcher
 from selaras.models.catalogue import Catalogue
 from selaras.models.chain import current_plans, serving_pairs
 from selaras.models.ids import LinkId
-from selaras.models.indicator_links import MeasureMatch, match_indicators
 from selaras.models.links import Link, link_id
-from selaras.models.matching import Match, Matcher, build_matcher
+from selaras.models.measures.matching import MeasureMatch, match_indicators
 from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable
 from selaras.models.relations import Relation, may_join

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+from selaras.models.alignment.spelling import mend
+from selaras.models.alignment.thesaurus import load_thesaurus, nearness
 from selaras.models.ids import fold
-from selaras.models.spelling import mend
 from selaras.models.terms import find_words, load_terms, stem, topic_key
-from selaras.models.thesaurus import load_thesaurus, nearness
 
 GRAM = 4  # letters
 BOILERPLATE = 0.3  # share of its weight that a word of boilerplate keeps

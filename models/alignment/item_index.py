@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selaras.models.features import Likeness, Profile, Vector, Weighing, topic_likeness
+from selaras.models.alignment.features import Likeness, Profile, Vector, Weighing, topic_likeness
 from selaras.models.statements import StatementKind
 
 Postings = Mapping[str, Sequence[tuple[int, float]]]

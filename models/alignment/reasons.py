@@ -1,11 +1,11 @@
 """Why two statements were linked, in words that name what was found in both texts."""
 
-from selaras.models.features import Profile, TopicMention
-from selaras.models.indicator_links import units_conflict
-from selaras.models.item_index import Candidate, MeasuredItem
+from selaras.models.alignment.features import Profile, TopicMention
+from selaras.models.alignment.item_index import Candidate, MeasuredItem
+from selaras.models.alignment.thesaurus import common_topic, load_thesaurus, nearness
+from selaras.models.measures.matching import units_conflict
 from selaras.models.messages import Message, message
 from selaras.models.terms import load_terms
-from selaras.models.thesaurus import common_topic, load_thesaurus, nearness
 
 MOST_WORDS = 6
 MOST_TOPICS = 2

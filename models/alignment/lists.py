@@ -9,19 +9,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from selaras.models.features import build_profile, build_weighing
-from selaras.models.item_index import Candidate, Item, ItemIndex, MeasuredItem, build_index, measure_item
-from selaras.models.link_reasons import find_reasons
+from selaras.models.alignment.features import build_profile, build_weighing
+from selaras.models.alignment.item_index import (
+    Candidate,
+    Item,
+    ItemIndex,
+    MeasuredItem,
+    build_index,
+    measure_item,
+)
+from selaras.models.alignment.reasons import find_reasons
+from selaras.models.alignment.scoring import find_distances, link_probability, load_weights, score_pair
 from selaras.models.messages import Message
 from selaras.models.regions import RegionTable
 from selaras.models.relations import Relation
-from selaras.models.scoring import find_distances, link_probability, load_weights, score_pair
 from selaras.models.statements import StatementKind
 from selaras.models.terms import without_regions
 
-__all__ = ["LINKED", "Item", "Pair", "RankedTarget", "align", "measure_items", "rank_targets"]
+__all__ = ["Item", "Pair", "RankedTarget", "align", "measure_items", "rank_targets"]
 
-LINKED = 0.5  # a pair counts as linked from this probability on
 CANDIDATES = 32  # targets looked at for each source; shorter lists are compared in full
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from selaras.models.features import Likeness
+from selaras.models.alignment.features import Likeness
 
 FARTHEST = 4.0  # distances beyond say nothing more
 

@@ -14,7 +14,7 @@ from selaras.models.concepts import Concept
 from selaras.models.ids import fold
 from selaras.models.indicator_names import UnitKind, unit_kind
 from selaras.models.indicators import Direction, Indicator, YearlyValue
-from selaras.models.measure_forms import measure_form
+from selaras.models.measures.forms import measure_form
 from selaras.models.values import Value, ValueKind
 
 MEASURED = frozenset({ValueKind.NUMBER, ValueKind.RANGE, ValueKind.BOUND})

@@ -15,7 +15,7 @@ from selaras.models.concepts import Concept, ConceptSource
 from selaras.models.ids import fold
 from selaras.models.indicator_names import Trait, load_words, name_words, unit_kind
 from selaras.models.indicators import Indicator
-from selaras.models.measure_forms import forms_differ, measure_form
+from selaras.models.measures.forms import forms_differ, measure_form
 from selaras.models.messages import Message, message
 
 # Probabilities by what speaks for a match. Of 197 real names that people resolved, those alike by 95 %

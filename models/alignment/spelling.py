@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from selaras.models.alignment.thesaurus import load_thesaurus
 from selaras.models.terms import LONGEST_WORD, load_terms, root_words, stem
-from selaras.models.thesaurus import load_thesaurus
 
 SHORTEST_MENDED = 6  # letters; shorter words have too many neighbours
 LONG = 9  # letters from which two wrong ones are forgiven
