@@ -2,9 +2,9 @@
 
     python benchmarks/fit_links.py [--gold ../shared/gold/links] [--write]
 
-The weights are those of two logistic steps (see `models/alignment/scoring.py`), fitted by Newton's method with
-a small ridge. Each set counts by the fourth root of its number of sources, so that the largest do not drown the
-rest. Some sources are seen once more without their right targets, since real plans hold statements that serve
+The weights are those of two logistic steps (see `models/alignment/scoring.py`), fitted by Newton's method
+with a small ridge. Each set counts by the fourth root of its number of sources, so that the largest do not
+drown the rest. Some sources are seen once more without their right targets, since real plans hold statements that serve
 nothing. The figures are cross-validated: sets with the same sources are left out together. Two sets are never
 used.
 """
