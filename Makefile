@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check lint types bench samples lock train clean
+.PHONY: demo test check lint types bench samples lock train stems clean
 
 demo: $(RUN)  ## the whole job on samples/, then says which file to open
 	$(BIN)/selaras demo --output selaras-demo
@@ -31,6 +31,9 @@ bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
 PLANS ?= ../shared/corpus
 train: $(DEV)  ## train the part that tells kinds by wording; PLANS is a folder of PDFs
 	$(BIN)/python training/train_kinds.py --plans $(PLANS)
+
+stems: $(DEV)  ## count anew in how many texts of plans each stem stands
+	$(BIN)/python training/count_stems.py --corpus $(PLANS) --write
 
 samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did
 	$(BIN)/python -m selaras.samples.generate

@@ -86,6 +86,16 @@ def bands(judged: Sequence[Judged]) -> list[tuple[float, float, int, float, floa
     return rows
 
 
+def calibration_error(judged: Sequence[Judged], width: float = 0.1) -> float:
+    """How far stated probabilities lie from the share that is right, in bands of equal width, on average."""
+    total = sum(one.weight for one in judged)
+    chosen: dict[int, list[Judged]] = {}
+    for one in judged:
+        chosen.setdefault(int(one.probability / width), []).append(one)
+    gaps = (abs(sum(one.weight * (one.probability - one.right) for one in band)) for band in chosen.values())
+    return sum(gaps) / total
+
+
 def rank_by_tfidf(links: LinkSet) -> Ranked:
     """The baseline: plain TF-IDF of words, and of 3 to 5 letters within words, half and half."""
     texts = [*links.sources.values(), *links.targets.values()]

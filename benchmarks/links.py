@@ -16,7 +16,8 @@ from pathlib import Path
 from link_figures import Figures, Judged, Ranked, bands, brier, mean_figures, measure, rank_by_tfidf
 from link_sets import GOLD, KEPT_APART, LinkSet, read_sets
 
-from selaras.models.alignment.lists import Item, align
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.lists import align
 
 
 def rank(links: LinkSet) -> Ranked:

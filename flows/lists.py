@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from selaras.flows.sheets import Row, read_sheet, write_sheet
-from selaras.models.alignment.lists import Item, Pair
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.lists import Pair
 from selaras.models.errors import InputError
 from selaras.models.messages import Language, message, render
 from selaras.models.statements import StatementKind
@@ -44,4 +45,4 @@ def write_pairs(pairs: Iterable[Pair], path: Path, language: Language) -> None:
 
 def _pair_row(pair: Pair, language: Language) -> tuple[str, ...]:
     reasons = "; ".join(render(reason, language) for reason in pair.reasons)
-    return (pair.source_id, pair.target_id, f"{pair.probability:.4f}", pair.relation.value, reasons)
+    return (pair.source_id, pair.target_id, f"{pair.probability:.4f}", pair.verdict.value, reasons)

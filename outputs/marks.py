@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selaras.models.alignment.features import build_profile
 from selaras.models.links import Link
 from selaras.models.messages import Message
 
 WORD = re.compile(r"[^\W\d_]+")
-SHARED_WORDS, SAME_TEXT, TOPIC = "link.shared_words", "link.same_text", "link.topic."
+SHARED_WORDS, COMMON_WORDS = "link.shared_words", "link.common_words"
+SAME_TEXT, TOPIC = "link.same_text", "link.topic."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,21 @@ class MatchedWords:
 
 
 def matched_words(source: str, target: str, reasons: Iterable[Message]) -> MatchedWords:
-    """Find the words that the reasons name; the target may write a shared word with another affix."""
+    """Find the words that the reasons name on each side."""
     sources: set[str] = set()
     targets: set[str] = set()
     for reason in reasons:
         named = dict(reason.params)
-        if reason.code == SHARED_WORDS:
-            shared = set(WORD.findall(named["words"]))
-            sources |= shared
-            targets |= _written_alike(shared, source, target)
-        elif reason.code == SAME_TEXT:
+        if reason.code == SAME_TEXT:
             sources |= set(WORD.findall(source.casefold()))
             targets |= set(WORD.findall(target.casefold()))
-        elif reason.code.startswith(TOPIC):
+        elif reason.code == SHARED_WORDS:
+            sources |= set(WORD.findall(named["words"]))
+            targets |= set(WORD.findall(named["words"]))
+        elif reason.code == COMMON_WORDS or reason.code.startswith(TOPIC):
             sources |= set(WORD.findall(named["source"]))
             targets |= set(WORD.findall(named["target"]))
     return MatchedWords(frozenset(sources), frozenset(targets))
-
-
-def _written_alike(words: set[str], source: str, target: str) -> set[str]:
-    """The words of the target that have the stem of one of the source's words."""
-    stems = {stem for word, stem in build_profile(source).words if set(WORD.findall(word)) & words}
-    alike = (word for word, stem in build_profile(target).words if stem in stems)
-    return {part for word in alike for part in WORD.findall(word)}
 
 
 def mark_link(link: Link) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

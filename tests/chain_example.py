@@ -101,7 +101,7 @@ def draft_check(text="Menjaga pesisir dan pulau kecil", *, plan_document=LONG):
     """A check with one item of each recommendation; `text` stands wherever a document can put a text."""
     aim = statement("Mewujudkan pesisir yang terjaga", K.MISSION, number="4", page=7, of=plan_document)
     missing = statement(f"Pendidikan bermutu {text}", K.OBJECTIVE, number="9", page=8, of=plan_document)
-    words = (message("link.shared_words", words="menjaga, pesisir"),)
+    words = (message("link.common_words", source="menjaga, pesisir", target="pesisir, terjaga"),)
     items = [
         statement(text, K.MISSION, number="1", page=2, of=DRAFT),
         statement("Pesisir untuk semua", K.PROGRAM, page=3, of=DRAFT),

@@ -1,13 +1,15 @@
 """Linking two lists: meaning over wording, honest numbers, the same for everyone, and never all pairs."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.models.alignment import item_index
-from selaras.models.alignment.item_index import build_index
-from selaras.models.alignment.lists import Item, align, measure_items
-from selaras.models.alignment.scoring import find_distances, load_weights
+from selaras.models.alignment.engine import measure_items
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.lists import align
+from selaras.models.alignment.pairs import nearest_pairs
+from selaras.models.alignment.scoring import find_distances
 from selaras.models.framework import FrameworkKind, load_rpjpn
 from selaras.models.links import LINKED
 from selaras.models.messages import LANGUAGES, render
@@ -73,7 +75,7 @@ def test_the_most_probable_pairs_come_first():
 @pytest.mark.parametrize(
     ("source", "target", "code"),
     [
-        ("Sehat jiwa dan raga", "Kesehatan untuk Semua", "link.shared_words"),
+        ("Sehat jiwa dan raga", "Kesehatan untuk Semua", "link.common_words"),
         ("Pengentasan kemiskinan", "Perlindungan sosial", "link.topic.social_protection"),
         ("Lapangan sepak bola", "Kesehatan untuk Semua", "link.nothing_shared"),
         ("Griyo Mulyo Sedoyo", "Griyomulyo Sedoyo", "link.shared_words"),
@@ -153,27 +155,36 @@ def test_linking_twice_gives_the_same():
     assert align(sources, ARAH) == align(sources, ARAH)
 
 
-def test_the_number_of_scored_pairs_is_bounded(monkeypatch):
-    scored = []
-    likeness = item_index.Likeness
-    monkeypatch.setattr(item_index, "Likeness", lambda *facts: scored.append(1) or likeness(*facts))
-    words = ("kesehatan", "pendidikan", "jalan", "air", "sampah", "wisata")
-    targets = [Item(f"t{n}", f"{words[n % 6]} nomor {n} {words[n % 5]}") for n in range(400)]
-    align([Item(f"s{n}", word) for n, word in enumerate(words)], targets)
-    assert len(scored) == 6 * 32
+WORDS = ("kesehatan", "pendidikan", "jalan", "air", "sampah", "wisata")
 
 
-def test_the_index_finds_only_targets_that_share_something():
-    source, *targets = measure_items([Item("s", "kesehatan"), Item("a", "sehat"), Item("b", "griyo mulyo")])
-    found = build_index(targets).nearest(source, 10)
-    assert [candidate.target.item.id for candidate in found] == ["a"]
+def test_of_long_lists_only_the_likeliest_targets_of_each_source_are_scored():
+    targets = [Item(f"t{n}", f"{WORDS[n % 6]} nomor {n} {WORDS[n % 5]}") for n in range(400)]
+    measured = measure_items([*(Item(word, word) for word in WORDS), *targets])
+    sources, aims = measured.take(np.arange(6)), measured.take(np.arange(6, 406))
+    pairs = nearest_pairs(sources.texts, aims.texts, 32)
+    assert np.bincount(pairs.sources).tolist() == [32] * 6
 
 
-def test_a_target_in_the_same_words_is_no_rival_of_the_others():
-    weights = load_weights()
-    assert find_distances([2.0, 1.0], [True, False], weights)[1] == 1.0 - weights.rank.rival
-    assert find_distances([2.0, 1.0], [False, False], weights) == [1.0, -1.0]
-    assert find_distances([2.0, 2.0], [False, False], weights) == [0.0, 0.0]
+def test_only_targets_that_share_something_are_found():
+    measured = measure_items([Item("s", "kesehatan"), Item("a", "sehat"), Item("b", "griyo mulyo")])
+    source, targets = measured.take(np.array([0])), measured.take(np.array([1, 2]))
+    assert nearest_pairs(source.texts, targets.texts, 10).targets.tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("scores", "repeats", "apart"),
+    [
+        ([2.0, 1.0], [True, False], [1.0, 3.0]),  # the same words are no rival of the others
+        ([2.0, 1.0], [False, False], [1.0, -1.0]),
+        ([2.0, 2.0], [False, False], [0.0, 0.0]),
+        ([-3.0], [False], [-1.0]),  # one alone has a weak rival
+    ],
+)
+def test_distances_from_the_best_other_target(scores, repeats, apart):
+    groups = np.zeros(len(scores), dtype=np.int64)
+    found = find_distances(np.array(scores), groups, np.array(repeats), -2.0)
+    assert found.tolist() == apart
 
 
 @pytest.mark.parametrize(("sources", "targets"), [([], ARAH), ([Item("a", "air")], []), ([], [])])

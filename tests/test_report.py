@@ -61,7 +61,7 @@ def test_match_shows_both_passages_with_pages_probability_and_reasons():
     assert "Misi 4 RPJPD wilayah 98 2025–2045" in page
     assert "hlm. 7" in page
     assert "sangat mungkin (0,92)" in page
-    assert "Kata yang seakar: menjaga, pesisir." in page
+    assert "Kata yang seakar: menjaga, pesisir – pesisir, terjaga." in page
 
 
 def test_matched_words_are_marked_on_both_sides():
@@ -172,7 +172,7 @@ def test_json_report_holds_items_left_out_and_findings():
     ]
     match = data["items"][0]["matches"][0]
     assert (match["page"], match["probability"], match["plan"]) == (7, 0.92, LONG.sha256)
-    assert match["reasons"][0]["message"] == "Kata yang seakar: menjaga, pesisir."
+    assert match["reasons"][0]["message"] == "Kata yang seakar: menjaga, pesisir – pesisir, terjaga."
     assert [one["number"] for one in data["left_out"]] == ["9"]
     assert data["findings"][0]["rule"] == "TARGET_BELOW_PLAN"
     assert data["draft"]["sha256"] == DRAFT.sha256
@@ -192,7 +192,7 @@ def test_probable_matches_are_shown_first_and_no_more_than_a_few():
         (
             "menjaga laut",
             "laut yang terjaga",
-            message("link.shared_words", words="menjaga, laut"),
+            message("link.common_words", source="menjaga, laut", target="laut, terjaga"),
             ({"menjaga", "laut"}, {"terjaga", "laut"}),
         ),
         (

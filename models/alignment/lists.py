@@ -2,116 +2,134 @@
 
 >>> sources = [Item("a", "Pengentasan kemiskinan")]
 >>> targets = [Item("1", "Kesehatan untuk Semua"), Item("2", "Perlindungan Sosial yang Adaptif")]
->>> [(pair.target_id, pair.probability > 0.5) for pair in align(sources, targets)]
-[('2', True), ('1', False)]
+>>> [(pair.target_id, pair.verdict.value) for pair in align(sources, targets)]
+[('2', 'serves'), ('1', 'none')]
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from selaras.models.alignment.features import build_profile, build_weighing
-from selaras.models.alignment.item_index import (
-    Candidate,
-    Item,
-    ItemIndex,
-    MeasuredItem,
-    build_index,
-    measure_item,
-)
-from selaras.models.alignment.reasons import find_reasons
-from selaras.models.alignment.scoring import find_distances, link_probability, load_weights, score_pair
+import numpy as np
+
+from selaras.models.alignment.analysis import Analysis, indonesian
+from selaras.models.alignment.engine import ItemRows, ScoredPairs, best_of_each, measure_items, score_rows
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.reasons import Compared, find_reasons
+from selaras.models.alignment.scoring import LinkWeights, load_weights
+from selaras.models.links import LINKED
 from selaras.models.messages import Message
 from selaras.models.regions import RegionTable
-from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
-from selaras.models.terms import without_regions
 
-__all__ = ["Item", "Pair", "RankedTarget", "align", "measure_items", "rank_targets"]
+__all__ = ["Item", "Pair", "Settings", "Verdict", "align", "iterate_pairs"]
 
-CANDIDATES = 32  # targets looked at for each source; shorter lists are compared in full
+PAIRS = 400_000  # about so many pairs are kept where the lists are long
+FEWEST, CANDIDATES = 5, 32  # targets kept of each source, and looked at, at least
+DOUBTFUL = 0.2  # less probable pairs are no links
+
+
+class Verdict(StrEnum):
+    """What is said of a pair."""
+
+    SERVES = "serves"  # more likely than not
+    OPPOSES = "opposes"  # about the same thing, but they want the opposite of it
+    UNKNOWN = "unknown"  # it cannot be told: a person must look
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be changed: targets kept of each source, names that do not count, weights, the language."""
+
+    most: int | None = None
+    regions: RegionTable | None = None
+    weights: LinkWeights = field(default_factory=load_weights)
+    analysis: Analysis = field(default_factory=indonesian)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A source, a target that it may serve, how probable that is, and why."""
+    """A source, a target that it may serve, how probable that is, what is said of it, and why."""
 
     source_id: str
     target_id: str
     probability: float
-    relation: Relation
+    verdict: Verdict
     reasons: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RankedTarget:
-    """A candidate of a source with its probability."""
-
-    candidate: Candidate
-    probability: float
-
-
 def align(
-    sources: Iterable[Item],
-    targets: Iterable[Item],
-    *,
-    candidates: int = CANDIDATES,
-    regions: RegionTable | None = None,
+    sources: Iterable[Item], targets: Iterable[Item], settings: Settings | None = None
 ) -> tuple[Pair, ...]:
+    """Pair the items of two lists, the most probable first; see `iterate_pairs`."""
+    return tuple(iterate_pairs(sources, targets, settings))
+
+
+def iterate_pairs(
+    sources: Iterable[Item], targets: Iterable[Item], settings: Settings | None = None
+) -> Iterator[Pair]:
     """Pair the items of two lists, the most probable first.
 
-    Each source gets at most `candidates` targets of each kind, improbable ones too; `LINKED` or more counts
-    as linked. Targets are weighed against those of their own kind where kinds are given.
+    Each source gets at most `most` targets of each kind, improbable ones too: all where the lists are short,
+    fewer where they are long, unless the settings say how many. Targets are weighed against those of their
+    own kind where kinds are given. Neither the order of the lists nor the ids change a probability.
     """
-    listed, aims = list(sources), list(targets)
-    measured = measure_items([*listed, *aims], regions=regions)
-    indexes = _indexes_by_kind(measured[len(listed) :])
-    pairs = [
-        _pair(source, ranked)
-        for source in measured[: len(listed)]
-        for index in indexes
-        for ranked in rank_targets(source, index, candidates=candidates, full=True)
+    listed, aims = _in_order(sources), _in_order(targets)
+    by = settings or Settings()
+    measured = measure_items([*listed, *aims], regions=by.regions, analysis=by.analysis)
+    here = measured.take(np.arange(len(listed)))
+    groups = [measured.take(len(listed) + rows) for rows in rows_by_kind(aims)]
+    kept = by.most or max(FEWEST, PAIRS // max(1, len(listed)))
+    found = [
+        (group, score_rows(here, group, by.weights, most=max(kept, CANDIDATES), full=True))
+        for group in groups
     ]
-    return tuple(sorted(pairs, key=lambda pair: -pair.probability))
+    for place, row in _best_first([scored for _, scored in found], kept):
+        yield _pair(here, *found[place], row, by.analysis)
 
 
-def _indexes_by_kind(targets: Iterable[MeasuredItem]) -> list[ItemIndex]:
-    by_kind: dict[StatementKind | None, list[MeasuredItem]] = {}
-    for target in targets:
-        by_kind.setdefault(target.item.kind, []).append(target)
-    return [build_index(group) for group in by_kind.values()]
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    """An order of their own: how a list is sorted changes nothing, not even a rounding."""
+    return sorted(items, key=lambda item: (item.text, item.kind or "", item.unit or "", item.id))
 
 
-def measure_items(items: Sequence[Item], *, regions: RegionTable | None = None) -> list[MeasuredItem]:
-    """Give items the vectors of their texts; what is rare is judged among these items.
-
-    Names of regions, those of the packaged table unless another is given, do not count.
-    """
-    profiles = [build_profile(without_regions(item.text, regions)) for item in items]
-    weighing = build_weighing(profiles)
-    return [measure_item(item, profile, weighing) for item, profile in zip(items, profiles, strict=True)]
+def rows_by_kind(items: Sequence[Item]) -> "list[np.ndarray[tuple[int], np.dtype[np.int64]]]":
+    """The places of the items of each kind."""
+    by_kind: dict[StatementKind | None, list[int]] = {}
+    for place, item in enumerate(items):
+        by_kind.setdefault(item.kind, []).append(place)
+    return [np.array(places, dtype=np.int64) for places in by_kind.values()]
 
 
-def rank_targets(
-    source: MeasuredItem, index: ItemIndex, *, candidates: int = CANDIDATES, full: bool = False
-) -> list[RankedTarget]:
-    """Find the targets that a source may serve, the most probable first."""
-    weights = load_weights()
-    found = index.nearest(source, candidates, full=full)
-    scores = [score_pair(candidate.likeness, weights) for candidate in found]
-    apart = find_distances(scores, [candidate.likeness.same_text for candidate in found], weights)
-    ranked = [
-        RankedTarget(candidate, link_probability(score, distance, weights))
-        for candidate, score, distance in zip(found, scores, apart, strict=True)
-    ]
-    return sorted(ranked, key=lambda target: -target.probability)
+def _best_first(found: Sequence[ScoredPairs], most: int) -> list[tuple[int, int]]:
+    """The place of the group and the row of each pair, the `most` best of each source in each group."""
+    kept = [best_of_each(scored, most) for scored in found]
+    groups = np.repeat(np.arange(len(kept)), [len(rows) for rows in kept])
+    rows = np.array([row for rows in kept for row in rows.tolist()], dtype=np.int64)
+    chances = [scored.probabilities[rows] for scored, rows in zip(found, kept, strict=True)]
+    order = np.argsort(-np.concatenate(chances), kind="stable") if chances else rows
+    return list(zip(groups[order].tolist(), rows[order].tolist(), strict=True))
 
 
-def _pair(source: MeasuredItem, ranked: RankedTarget) -> Pair:
-    candidate = ranked.candidate
+def _pair(sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis) -> Pair:
+    source = sources.items[found.pairs.sources[row]]
+    target = targets.items[found.pairs.targets[row]]
+    compared = Compared.of(sources, targets, found, row)
+    probability = float(found.probabilities[row])
     return Pair(
-        source.item.id,
-        candidate.target.item.id,
-        ranked.probability,
-        Relation.SERVES,
-        find_reasons(source, candidate),
+        source.id,
+        target.id,
+        probability,
+        judge(probability, opposed=compared.opposed),
+        find_reasons(source, target, compared, by),
     )
+
+
+def judge(probability: float, *, opposed: bool) -> Verdict:
+    """What is said of a pair of this probability."""
+    if opposed:
+        return Verdict.OPPOSES
+    if probability >= LINKED:
+        return Verdict.SERVES
+    return Verdict.UNKNOWN if probability >= DOUBTFUL else Verdict.NONE

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from selaras.models.alignment.matching import Match, Matcher, build_matcher
+from selaras.models.alignment.scoring import LinkWeights
 from selaras.models.catalogue import Catalogue
 from selaras.models.chain import current_plans, serving_pairs
 from selaras.models.ids import LinkId
@@ -15,7 +16,11 @@ from selaras.models.statements import Statement
 
 
 def link_plans(
-    plans: Iterable[Plan], catalogue: Catalogue, *, regions: RegionTable | None = None
+    plans: Iterable[Plan],
+    catalogue: Catalogue,
+    *,
+    regions: RegionTable | None = None,
+    weights: LinkWeights | None = None,
 ) -> tuple[Link, ...]:
     """Propose all links between the current plans, by id.
 
@@ -23,12 +28,11 @@ def link_plans(
     Only documents of which one may serve the other are compared (see `selaras.models.chain`).
     """
     current = current_plans(plans)
-    matcher = build_matcher(current, regions=regions)
+    by_id = {plan.document.sha256: plan for plan in current}
+    matcher = build_matcher(current, regions=regions, weights=weights)
     best: dict[LinkId, Link] = {}
     for source, target in serving_pairs(plan.document for plan in current):
-        for link in _link_pair(
-            matcher, matcher.plans[source.sha256], matcher.plans[target.sha256], catalogue
-        ):
+        for link in _link_pair(matcher, by_id[source.sha256], by_id[target.sha256], catalogue):
             known = best.get(link.id)
             if known is None or link.probability > known.probability:
                 best[link.id] = link

@@ -1,11 +1,14 @@
 """Why two statements were linked, in words that name what was found in both texts."""
 
-from selaras.models.alignment.features import Profile, TopicMention
-from selaras.models.alignment.item_index import Candidate, MeasuredItem
+from dataclasses import dataclass
+
+from selaras.models.alignment.analysis import Analysis, indonesian
+from selaras.models.alignment.engine import ItemRows, ScoredPairs
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.profiles import Profile, TopicMention, build_profile
 from selaras.models.alignment.thesaurus import common_topic, load_thesaurus, nearness
 from selaras.models.measures.matching import units_conflict
 from selaras.models.messages import Message, message
-from selaras.models.terms import load_terms
 
 MOST_WORDS = 6
 MOST_TOPICS = 2
@@ -14,38 +17,75 @@ CLOSE_TOPICS = 0.4  # nearness from which a topic that both texts touch is told
 LOOKS_ALIKE = 0.5  # likeness of letters that is told where no word is shared
 
 
-def find_reasons(source: MeasuredItem, candidate: Candidate) -> tuple[Message, ...]:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared, texts without names of regions, and what was found."""
+
+    source: str
+    target: str
+    same_text: bool = False
+    opposed: bool = False
+    letters: float = 0.0
+
+    @classmethod
+    def of(cls, sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int) -> "Compared":
+        """What was found of one pair."""
+        alike = found.likeness
+        return cls(
+            sources.wordings[found.pairs.sources[row]],
+            targets.wordings[found.pairs.targets[row]],
+            bool(alike.same_text[row]),
+            bool(alike.opposed[row]),
+            float(alike.letters[row]),
+        )
+
+
+def find_reasons(
+    source: Item, target: Item, compared: Compared, analysis: Analysis | None = None
+) -> tuple[Message, ...]:
     """Tell what speaks for a link, the strongest first, and what speaks against it; never empty."""
-    alike, target = candidate.likeness, candidate.target
-    against = _unit_reasons(source, target)
-    if alike.same_text:
+    against = _against(source, target, compared)
+    if compared.same_text:
         return (message("link.same_text"), *against)
+    by = analysis or indonesian()
+    own, other = build_profile(compared.source, by), build_profile(compared.target, by)
     found = [
         *_concept_reasons(source, target),
-        *_word_reasons(source.profile, target.profile),
-        *_topic_reasons(source.profile, target.profile),
+        *_word_reasons(own, other, by),
+        *(_topic_reasons(own, other) if by.thesaurus else ()),
     ]
-    if not found and alike.letters >= LOOKS_ALIKE:
+    if not found and compared.letters >= LOOKS_ALIKE:
         found = [message("link.alike_in_letters")]
     return (*(found or [message("link.nothing_shared")]), *against)
 
 
-def _unit_reasons(source: MeasuredItem, target: MeasuredItem) -> list[Message]:
-    """Units that cannot stand for each other speak against a link, or at least against comparing values."""
-    units = {"source": source.item.unit, "target": target.item.unit}
-    return [message("link.unit_differs", **units)] if units_conflict(*units.values()) else []
+def _against(source: Item, target: Item, compared: Compared) -> list[Message]:
+    """Opposite directions speak against a link; other units at least against comparing values."""
+    units = {"source": source.unit, "target": target.unit}
+    return [
+        *([message("link.opposed")] if compared.opposed else []),
+        *([message("link.unit_differs", **units)] if units_conflict(*units.values()) else []),
+    ]
 
 
-def _concept_reasons(source: MeasuredItem, target: MeasuredItem) -> list[Message]:
-    shared = sorted(source.item.concepts & target.item.concepts)
+def _concept_reasons(source: Item, target: Item) -> list[Message]:
+    shared = sorted(source.concepts & target.concepts)
     return [message("link.same_concept", concept=", ".join(shared))] if shared else []
 
 
-def _word_reasons(source: Profile, target: Profile) -> list[Message]:
-    """Name the shared words as the source writes them; boilerplate is no reason."""
-    stems = {stem for _, stem in target.words} - load_terms().boilerplate
-    shared = dict.fromkeys(word for word, stem in source.words if stem in stems)
-    return [message("link.shared_words", words=", ".join(list(shared)[:MOST_WORDS]))] if shared else []
+def _word_reasons(source: Profile, target: Profile, by: Analysis) -> list[Message]:
+    """Name the shared words as each side writes them; boilerplate is no reason."""
+    shared = {stem for _, stem in source.words} & {stem for _, stem in target.words} - by.boilerplate
+    if not shared:
+        return []
+    own, other = _written(source, shared), _written(target, shared)
+    if set(own) == set(other):
+        return [message("link.shared_words", words=", ".join(own))]
+    return [message("link.common_words", source=", ".join(own), target=", ".join(other))]
+
+
+def _written(profile: Profile, stems: set[str]) -> list[str]:
+    return list(dict.fromkeys(word for word, stem in profile.words if stem in stems))[:MOST_WORDS]
 
 
 def _topic_reasons(source: Profile, target: Profile) -> list[Message]:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selaras.models.alignment.features import build_profile
 from selaras.models.alignment.matching import Matcher, build_matcher
+from selaras.models.alignment.profiles import build_profile
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
 from selaras.models.coverage.status import PARTLY_LINKED

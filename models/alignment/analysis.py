@@ -1,0 +1,37 @@
+"""How texts of one language are taken apart before they are compared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from selaras.models.alignment.rarity import Rarity, load_rarity
+from selaras.models.alignment.senses import find_senses
+from selaras.models.alignment.spelling import mend
+from selaras.models.alignment.thesaurus import Thesaurus, load_thesaurus
+from selaras.models.terms import find_words, load_terms, stem, topic_key
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """The words of a language and what is known of them.
+
+    `rarity` is None where no counts of the language's stems are packaged: what is rare is then judged among
+    the texts of the task. `thesaurus` is None where none is packaged.
+    """
+
+    find_words: Callable[[str], tuple[str, ...]]
+    mend: Callable[[str], tuple[str, ...]]
+    stem: Callable[[str], str]
+    topic_key: Callable[[str], str]
+    find_senses: Callable[[str], Iterable[tuple[str, int]]]
+    boilerplate: frozenset[str]  # stems
+    rarity: Rarity | None
+    thesaurus: Thesaurus | None
+
+
+@cache
+def indonesian() -> Analysis:
+    """Texts of Indonesian plans."""
+    boilerplate = load_terms().boilerplate
+    senses = partial(find_senses, stem=stem, boilerplate=boilerplate)
+    return Analysis(find_words, mend, stem, topic_key, senses, boilerplate, load_rarity(), load_thesaurus())

@@ -1,0 +1,126 @@
+"""Items of two sides, scored pair by pair: what `lists` and `matching` are built on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from selaras.models.alignment.analysis import Analysis, indonesian
+from selaras.models.alignment.items import Item
+from selaras.models.alignment.pairs import (
+    Bools,
+    Ints,
+    Likeness,
+    Pairs,
+    dots,
+    every_pair,
+    measure_pairs,
+    nearest_pairs,
+)
+from selaras.models.alignment.scoring import (
+    LinkWeights,
+    Numbers,
+    find_distances,
+    link_logits,
+    link_probabilities,
+    score_pairs,
+)
+from selaras.models.alignment.texts import TextRows, Words, build_text_rows, count_rows, take_rows
+from selaras.models.regions import RegionTable
+from selaras.models.terms import without_regions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemRows:
+    """Items and the rows of their texts; `concepts` has a column for each code of the catalogue.
+
+    `wordings` are the texts without names of regions: what is compared.
+    """
+
+    items: tuple[Item, ...]
+    wordings: tuple[str, ...]
+    texts: TextRows
+    concepts: csr_array
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def take(self, rows: Ints) -> "ItemRows":
+        """Some of the items, in the order given."""
+        return ItemRows(
+            tuple(self.items[row] for row in rows),
+            tuple(self.wordings[row] for row in rows),
+            take_rows(self.texts, rows),
+            csr_array(self.concepts[rows]),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoredPairs:
+    """Pairs with how alike they are, their log odds, and how probable it is that they are links."""
+
+    pairs: Pairs
+    likeness: Likeness
+    same_concept: Bools
+    logits: Numbers
+    probabilities: Numbers
+
+
+def measure_items(
+    items: Sequence[Item], *, regions: RegionTable | None = None, analysis: Analysis | None = None
+) -> ItemRows:
+    """Take the texts of items apart.
+
+    Names of regions, those of the packaged table unless another is given, do not count.
+    """
+    codes = Words()
+    concepts = [[codes[code] for code in sorted(item.concepts)] for item in items]
+    wordings = tuple(without_regions(item.text, regions) for item in items)
+    rows = build_text_rows(wordings, analysis or indonesian())
+    return ItemRows(tuple(items), wordings, rows, count_rows(concepts, len(codes)))
+
+
+def score_rows(
+    sources: ItemRows, targets: ItemRows, weights: LinkWeights, *, most: int, full: bool = False
+) -> ScoredPairs:
+    """Score at most `most` targets of each source, the likeliest; with `full` all of them where they are few.
+
+    Both sides must come from one call of `measure_items`.
+    """
+    everything = full and len(targets) <= most
+    pairs = (
+        every_pair(len(sources), len(targets))
+        if everything
+        else nearest_pairs(sources.texts, targets.texts, most)
+    )
+    likeness = measure_pairs(sources.texts, targets.texts, pairs)
+    same = dots(sources.concepts, targets.concepts, pairs) > 0
+    return _scored(pairs, likeness, same, weights)
+
+
+def _scored(pairs: Pairs, likeness: Likeness, same: Bools, weights: LinkWeights) -> ScoredPairs:
+    scores = score_pairs(likeness, same, weights)
+    apart = find_distances(scores, pairs.sources, likeness.same_text, weights.rank.rival)
+    logits = link_logits(scores, apart, weights)
+    return ScoredPairs(pairs, likeness, same, logits, link_probabilities(logits, likeness, weights))
+
+
+def rescored(found: ScoredPairs, weights: LinkWeights) -> ScoredPairs:
+    """The same pairs, scored with other weights."""
+    return _scored(found.pairs, found.likeness, found.same_concept, weights)
+
+
+def supported(found: ScoredPairs, support: Numbers, weights: LinkWeights) -> ScoredPairs:
+    """The same pairs, with log odds added for what the plans around them say."""
+    logits = np.asarray(found.logits + support)
+    return replace(found, logits=logits, probabilities=link_probabilities(logits, found.likeness, weights))
+
+
+def best_of_each(found: ScoredPairs, most: int) -> Ints:
+    """The rows of the `most` best pairs of each source."""
+    order = np.lexsort((-found.probabilities, found.pairs.sources))
+    grouped = found.pairs.sources[order]
+    starts = np.flatnonzero(np.r_[True, grouped[1:] != grouped[:-1]]) if len(grouped) else grouped
+    rank = np.arange(len(grouped)) - np.repeat(starts, np.diff(np.r_[starts, len(grouped)]))
+    return order[rank < most]

@@ -1,0 +1,173 @@
+"""Many texts taken apart at once into sparse rows, by which any two of them can be compared.
+
+    stems    their stems, rare ones weighing more, boilerplate of planning little; rows of length 1
+    grams    the runs of letters of those stems, which forgives misprints; rows of length 1
+    topics   what they are about
+    rising, falling   stems of what they want more or less of
+
+What a text is made into does not depend on the other texts, where the rarity of stems is known.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse import csr_array
+
+from selaras.models.alignment.analysis import Analysis
+from selaras.models.alignment.profiles import LATER, topic_strengths
+from selaras.models.alignment.rarity import Rarity
+from selaras.models.alignment.thesaurus import Thesaurus
+from selaras.models.alignment.topics import TopicRows, build_topic_rows
+from selaras.models.ids import fold
+
+GRAM = 4  # letters
+BOILERPLATE = 0.3  # share of its weight that a stem of boilerplate keeps
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextRows:
+    """One row for each text in every matrix; `repeats` numbers texts so that the same text has one number."""
+
+    stems: csr_array
+    grams: csr_array
+    topics: TopicRows | None
+    rising: csr_array
+    falling: csr_array
+    repeats: Ints
+
+    def __len__(self) -> int:
+        return len(self.repeats)
+
+
+class Words(dict[str, int]):
+    """Words, or anything written, with the numbers given to them as they come."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = len(self)
+        return self[key]
+
+
+def build_text_rows(texts: Sequence[str], analysis: Analysis) -> TextRows:
+    """Take texts apart from which the names of regions were left out."""
+    words, stems = Words(), Words()
+    written = [[words[word] for word in analysis.find_words(text)] for text in texts]
+    meant = [analysis.mend(word) for word in words]
+    by_word = count_rows([[stems[analysis.stem(one)] for one in parts] for parts in meant], len(stems))
+    counts = csr_array(count_rows(written, len(words)) @ by_word)
+    weights = _stem_weights(list(stems), counts, analysis)
+    return TextRows(
+        unit_rows(csr_array(_dampen(counts) @ sparse.diags_array(weights))),
+        unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, analysis.rarity))),
+        _topic_rows(written, meant, analysis),
+        *_sense_rows(texts, stems, analysis),
+        number_texts(texts),
+    )
+
+
+def count_rows(rows: Sequence[Sequence[int]], columns: int) -> csr_array:
+    """How often each number stands in each row."""
+    ends = np.cumsum([0, *map(len, rows)])
+    places = np.fromiter((place for row in rows for place in row), np.int32, int(ends[-1]))
+    values = np.ones(len(places), dtype=np.float32)
+    found = csr_array((values, places, ends), shape=(len(rows), columns))
+    found.sum_duplicates()
+    return found
+
+
+def take_rows(rows: TextRows, chosen: Ints) -> TextRows:
+    """The rows of some texts, in the order given."""
+    topics = rows.topics
+    return TextRows(
+        csr_array(rows.stems[chosen]),
+        csr_array(rows.grams[chosen]),
+        TopicRows(csr_array(topics.shares[chosen]), csr_array(topics.reach[chosen])) if topics else None,
+        csr_array(rows.rising[chosen]),
+        csr_array(rows.falling[chosen]),
+        rows.repeats[chosen],
+    )
+
+
+def unit_rows(rows: csr_array) -> csr_array:
+    """Give all rows the length 1; empty ones stay empty."""
+    squares = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
+    lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
+    return csr_array(sparse.diags_array((1 / lengths).astype(np.float32)) @ rows)
+
+
+def number_texts(texts: Iterable[str]) -> Ints:
+    """One number for texts that differ in case, blanks or punctuation only; an empty one is like no other."""
+    known = Words()
+    return np.array([known[fold(text)] if fold(text) else -1 for text in texts], dtype=np.int64)
+
+
+def _dampen(counts: csr_array) -> csr_array:
+    """A stem that stands twice does not say twice as much."""
+    return csr_array((1 + np.log(counts.data), counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _stem_weights(stems: Sequence[str], counts: csr_array, analysis: Analysis) -> npt.NDArray[np.float32]:
+    rarity = analysis.rarity or _rarity_among(stems, counts)
+    weights = [rarity.weight(one) * (BOILERPLATE if one in analysis.boilerplate else 1.0) for one in stems]
+    return np.array(weights, dtype=np.float32)
+
+
+def _rarity_among(stems: Sequence[str], counts: csr_array) -> Rarity:
+    """How rare stems are among these texts."""
+    having = np.bincount(counts.indices, minlength=counts.shape[1])
+    return Rarity(counts.shape[0], dict(zip(stems, map(int, having), strict=False)))
+
+
+def _gram_rows(stems: Sequence[str], weights: npt.NDArray[np.float32], rarity: Rarity | None) -> csr_array:
+    """The runs of letters of each stem; those of many stems weigh less, and a row as much as its stem."""
+    numbers = Words()
+    rows = count_rows([[numbers[gram] for gram in find_grams(one)] for one in stems], len(numbers))
+    known = rarity.counts if rarity else stems
+    having = np.zeros(rows.shape[1], dtype=np.float32)
+    for one in known:
+        for gram in set(find_grams(one)) & numbers.keys():
+            having[numbers[gram]] += 1
+    scarce = np.log((2 + len(known)) / (1 + having))
+    return csr_array(sparse.diags_array(weights) @ unit_rows(csr_array(rows @ sparse.diags_array(scarce))))
+
+
+def find_grams(stem: str) -> list[str]:
+    """Runs of letters of a stem with its ends marked; a short stem is one run."""
+    marked = f" {stem} "
+    return [marked[start : start + GRAM] for start in range(max(1, len(marked) - GRAM + 1))]
+
+
+def _topic_rows(
+    written: Sequence[Sequence[int]], meant: Sequence[Sequence[str]], analysis: Analysis
+) -> TopicRows | None:
+    if analysis.thesaurus is None:
+        return None
+    keys = [tuple(map(analysis.topic_key, parts)) for parts in meant]
+    strengths = [
+        topic_strengths(_mentions([key for word in words for key in keys[word]], analysis.thesaurus))
+        for words in written
+    ]
+    return build_topic_rows(strengths, analysis.thesaurus)
+
+
+def _mentions(keys: Sequence[str], thesaurus: Thesaurus) -> Iterator[tuple[str, float]]:
+    for position, mention in enumerate(thesaurus.find(keys)):
+        for topic, weight in mention.topics.items():
+            yield topic, weight * LATER**position
+
+
+def _sense_rows(
+    texts: Sequence[str], stems: Mapping[str, int], analysis: Analysis
+) -> tuple[csr_array, csr_array]:
+    """What each text wants more of, and less of."""
+    found = [list(analysis.find_senses(text)) for text in texts]
+    return _sense_side(found, stems, 1), _sense_side(found, stems, -1)
+
+
+def _sense_side(found: Sequence[Sequence[tuple[str, int]]], stems: Mapping[str, int], sign: int) -> csr_array:
+    rows = [[stems[one] for one, way in row if way == sign and one in stems] for row in found]
+    return count_rows(rows, len(stems))
