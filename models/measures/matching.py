@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.concepts import Concept, ConceptSource
-from selaras.models.ids import fold
-from selaras.models.indicator_names import Trait, load_words, name_words, unit_kind
+from selaras.models.indicator_names import unit_kind
 from selaras.models.indicators import Indicator
-from selaras.models.measures.forms import forms_differ, measure_form
+from selaras.models.measures.forms import forms_differ
+from selaras.models.measures.measure import Measure, name_key, read_measures
 from selaras.models.messages import Message, message
 
 # Probabilities by what speaks for a match. Of 197 real names that people resolved, those alike by 95 %
@@ -24,26 +23,12 @@ SAME_CONCEPT = 0.95
 SAME_NAME = 0.95
 NEAR_NAME = 0.8  # likeness of 95 % or more
 LIKE_NAME = 0.6  # 90 % or more
+AGE_UNSAID = 0.55  # one name without the age that the other tells: "Rata-rata lama sekolah" may be of 25+
 UNIT_DIFFERS = 0.6  # factor
 LEVEL_DIFFERS = 0.5  # factor
 FORM_DIFFERS = 0.5  # factor: two forms of one national indicator are two measures
 NEAREST, LEAST = 95, 90
-LEVELS = frozenset({"nasional", "provinsi", "kabupaten", "kota", "desa"})
-EVERY_SOURCE = frozenset(ConceptSource)
 COMMON = 40  # indicators that share a word from which the word no longer finds candidates
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An indicator with what it is compared by."""
-
-    indicator: Indicator
-    concept: str | None
-    words: tuple[str, ...]  # of the name, in order, without those that say little
-    traits: tuple[str, ...]  # words and numbers that change what is measured
-    listed: str | None  # the concept, or else the measure of any source that the name stands for
-    form: Concept | None  # which of the measures that answer to the concept, if it has several
-    levels: frozenset[str]  # whose thing is measured: jalan provinsi, jalan kabupaten
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +45,15 @@ def match_indicators(
     sources: Iterable[Indicator], targets: Iterable[Indicator], catalogue: Catalogue, *, most: int = 3
 ) -> list[MeasureMatch]:
     """Find for each indicator at most `most` of the other plan that measure the same, the surest first."""
-    aims = [_measure(indicator, catalogue) for indicator in targets]
-    index = _index(aims)
-    return [match for source in sources for match in _best(_measure(source, catalogue), aims, index, most)]
+    return match_measures(read_measures(sources, catalogue), read_measures(targets, catalogue), most=most)
 
 
-def _measure(indicator: Indicator, catalogue: Catalogue) -> Measure:
-    table = load_words()
-    words = tuple(w for w in name_words(indicator.name).main if table.trait(w) is not Trait.NEUTRAL)
-    traits = tuple(sorted(word for word in words if table.trait(word) or word.isdigit()))
-    concept = catalogue.canonical(indicator.concept) if indicator.concept else None
-    levels = LEVELS.intersection(fold(indicator.name).split())
-    listed = concept or catalogue.resolve(indicator.name, indicator.unit, sources=EVERY_SOURCE).code
-    form = measure_form(indicator.name, concept, catalogue) if concept else None
-    return Measure(indicator, concept, words, traits, listed, form, levels)
+def match_measures(
+    sources: Iterable[Measure], targets: Sequence[Measure], *, most: int = 3
+) -> list[MeasureMatch]:
+    """The same for indicators that were read already."""
+    index = _index(targets)
+    return [match for source in sources for match in _best(source, targets, index, most)]
 
 
 def _index(measures: Sequence[Measure]) -> Mapping[str, Sequence[int]]:
@@ -88,9 +68,9 @@ def _index(measures: Sequence[Measure]) -> Mapping[str, Sequence[int]]:
 def _keys(measure: Measure) -> Iterator[str]:
     """Its words, and what always finds a match however common: the whole name, the concept."""
     yield from dict.fromkeys(measure.words)
-    yield "=" + " ".join(sorted(measure.words))
-    if measure.concept:
-        yield f"={measure.concept}"
+    yield "=" + name_key(measure)
+    if measure.listed.code:
+        yield f"={measure.listed.code}"
 
 
 def _best(
@@ -119,25 +99,56 @@ def _doubts(source: Measure, target: Measure) -> Iterator[tuple[float, Message]]
     if units_conflict(source.indicator.unit, target.indicator.unit):
         units = {"source": source.indicator.unit, "target": target.indicator.unit}
         yield UNIT_DIFFERS, message("link.unit_differs", **units)
-    if source.concept and target.concept and forms_differ(source.form, target.form):
+    if source.listed.code == target.listed.code and forms_differ(source.form, target.form):
         names = {"source": source.indicator.name, "target": target.indicator.name}
         yield FORM_DIFFERS, message("link.form_differs", **names)
-    if source.concept is None and source.levels and target.levels and source.levels != target.levels:
-        levels = {"source": ", ".join(sorted(source.levels)), "target": ", ".join(sorted(target.levels))}
+    first, second = source.aspects.levels, target.aspects.levels
+    if first and second and first != second:
+        levels = {"source": ", ".join(sorted(first)), "target": ", ".join(sorted(second))}
         yield LEVEL_DIFFERS, message("link.level_differs", **levels)
 
 
 def _compare(source: Measure, target: Measure) -> tuple[float, Message] | None:
-    if source.concept and target.concept:
-        reason = message("link.same_concept", concept=source.concept)
-        return (SAME_CONCEPT, reason) if source.concept == target.concept else None
+    """The surest of what speaks for one measure; names that are only alike count where a code is missing."""
+    coded = source.listed.code and target.listed.code
+    ways = (_by_code, _by_whole_name, _without_age) if coded else (_by_whole_name, _by_name)
+    found = [one for way in ways if (one := way(source, target))]
+    return max(found, key=lambda one: one[0], default=None)
+
+
+def _by_code(source: Measure, target: Measure) -> tuple[float, Message] | None:
+    """One concept as read in both plans, or as the names stand for one of any source."""
+    if source.listed.code != target.listed.code:
+        return None
+    probability = SAME_CONCEPT * min(source.listed.probability, target.listed.probability)
+    kind = "same_concept" if source.concept and target.concept else "same_listed"
+    return probability, message(f"link.{kind}", concept=source.listed.code)
+
+
+def _by_whole_name(source: Measure, target: Measure) -> tuple[float, Message] | None:
+    """One name counts unless the plans say that two concepts are meant."""
+    codes = {source.concept, target.concept} - {None}
+    if len(codes) > 1 or not source.words or name_key(source) != name_key(target):
+        return None
+    return SAME_NAME, message("link.same_name")
+
+
+def _without_age(source: Measure, target: Measure) -> tuple[float, Message] | None:
+    """Two concepts that differ in the age of those counted, where only one name tells it."""
+    first, second = source.aspects, target.aspects
+    if bool(first.ages) == bool(second.ages) or not first.subject:
+        return None
+    if (first.subject, first.groups, first.form) != (second.subject, second.groups, second.form):
+        return None
+    ages = ", ".join(sorted(first.ages or second.ages))
+    return AGE_UNSAID, message("link.age_unsaid", age=ages)
+
+
+def _by_name(source: Measure, target: Measure) -> tuple[float, Message] | None:
     if not source.words or source.traits != target.traits:
         return None
     alike = fuzz.token_sort_ratio(" ".join(source.words), " ".join(target.words))
-    if alike >= 100:
-        return SAME_NAME, message("link.same_name")
-    known_apart = source.listed and target.listed and source.listed != target.listed
-    if alike < LEAST or known_apart:
+    if alike < LEAST:
         return None
     return (NEAR_NAME if alike >= NEAREST else LIKE_NAME), message("link.similar_name", likeness=int(alike))
 

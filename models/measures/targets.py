@@ -1,8 +1,8 @@
 """Whether a target asks for less or for more than that of another plan for the same year.
 
-Precision goes first: nothing is said unless both values are plain numbers or ranges of the same unit and
-year, without a footnote (it may tell of a new method), and it is known which way is better. Ranges must lie
-apart as a whole.
+Precision goes first: nothing is said unless both values are plain numbers or ranges for the same year, in one
+unit or in two with a factor between them, without a footnote (it may tell of a new method), and it is known
+which way is better. Ranges must lie apart as a whole, and numbers by more than their rounding.
 """
 
 from collections.abc import Mapping
@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.concepts import Concept
+from selaras.models.concepts import Concept, ConceptSource
 from selaras.models.ids import fold
 from selaras.models.indicator_names import UnitKind, unit_kind
 from selaras.models.indicators import Direction, Indicator, YearlyValue
+from selaras.models.measures.aspects import aspects
+from selaras.models.measures.figures import Figure, figure, is_below
 from selaras.models.measures.forms import measure_form
-from selaras.models.values import Value, ValueKind
+from selaras.models.measures.units import Unit, UnitMatch, compare_units, read_unit
 
-MEASURED = frozenset({ValueKind.NUMBER, ValueKind.RANGE, ValueKind.BOUND})
-PERCENT = frozenset({"", "persen", "persentase", "percent"})  # folded; "%" folds to nothing
+EVERY_SOURCE = frozenset(ConceptSource)
+COMPARABLE = frozenset({UnitMatch.SAME, UnitMatch.CONVERTIBLE})
 
 
 class Standing(StrEnum):
@@ -40,13 +42,31 @@ class TargetComparison:
 
 def compare_targets(own: Indicator, other: Indicator, catalogue: Catalogue) -> list[TargetComparison]:
     """Compare the targets of indicators that measure the same, by year, without equal and unclear ones."""
-    direction = _common_direction(own, other, catalogue)
-    if direction is None:
+    direction = common_direction(own, other, catalogue)
+    if direction is None or not share_a_unit(own, other):
         return []
-    owns, others = _by_year(own), _by_year(other)
-    shared = sorted(owns.keys() & others.keys())
-    found = (_compare(year, (own, owns[year]), (other, others[year]), direction) for year in shared)
+    found = (_compare(year, own, mine, other, theirs, direction) for year, mine, theirs in shared(own, other))
     return [comparison for comparison in found if comparison]
+
+
+def shared(own: Indicator, other: Indicator) -> list[tuple[int, YearlyValue, YearlyValue]]:
+    """The years for which both have a target, in order, with both."""
+    owns, others = _by_year(own), _by_year(other)
+    return [(year, owns[year], others[year]) for year in sorted(owns.keys() & others.keys())]
+
+
+def standing(value: Figure, theirs: Figure, direction: Direction) -> Standing | None:
+    """How a value stands to another; None where they touch."""
+    below, above = is_below(value, theirs), is_below(theirs, value)
+    if not below and not above:
+        return None
+    return Standing.WEAKER if below == (direction is Direction.UP) else Standing.STRONGER
+
+
+def common_direction(own: Indicator, other: Indicator, catalogue: Catalogue) -> Direction | None:
+    """Which way is better for both; None where that is not known, or they disagree."""
+    known = {better_direction(one, catalogue) for one in (own, other)} - {None}
+    return known.pop() if len(known) == 1 else None
 
 
 def better_direction(indicator: Indicator, catalogue: Catalogue) -> Direction | None:
@@ -61,16 +81,12 @@ def _concept(indicator: Indicator, catalogue: Catalogue) -> Concept | None:
 
     A rank is better the smaller it is, a score the larger: one printed for the other tells no direction.
     """
-    if not indicator.concept:
+    code = indicator.concept or catalogue.resolve(indicator.name, indicator.unit, sources=EVERY_SOURCE).code
+    if not code:
         return None
-    form = measure_form(indicator.name, indicator.concept, catalogue) or catalogue.get(indicator.concept)
+    form = measure_form(indicator.name, code, catalogue) or catalogue.get(code)
     kinds = {unit_kind(indicator.unit), unit_kind(form.unit if form else None)} - {None}
     return None if UnitKind.RANK in kinds and len(kinds) > 1 else form
-
-
-def _common_direction(own: Indicator, other: Indicator, catalogue: Catalogue) -> Direction | None:
-    known = {better_direction(one, catalogue) for one in (own, other)} - {None}
-    return known.pop() if len(known) == 1 else None
 
 
 def _by_year(indicator: Indicator) -> Mapping[int, YearlyValue]:
@@ -79,34 +95,25 @@ def _by_year(indicator: Indicator) -> Mapping[int, YearlyValue]:
     return {target.year: target for target in reversed(ranked) if target.year is not None}
 
 
-def _compare(
-    year: int, own: tuple[Indicator, YearlyValue], other: tuple[Indicator, YearlyValue], direction: Direction
+def _compare(  # noqa: PLR0913  two targets, each with its indicator
+    year: int, own: Indicator, mine: YearlyValue, other: Indicator, theirs: YearlyValue, direction: Direction
 ) -> TargetComparison | None:
-    (indicator, target), (their_indicator, their_target) = own, other
-    value, theirs = target.value, their_target.value
-    if not (_is_plain(value) and _is_plain(theirs)):
+    if mine.value.footnote or theirs.value.footnote:
         return None
-    if _unit_key(indicator, value) != _unit_key(their_indicator, theirs) or not _unit_key(indicator, value):
-        return None
-    standing = _standing(value, theirs, direction)
-    return TargetComparison(year, target, their_target, standing) if standing else None
+    first = figure(mine.value, printed_unit(own, mine))
+    second = figure(theirs.value, printed_unit(other, theirs))
+    found = standing(first, second, direction) if first and second else None
+    return TargetComparison(year, mine, theirs, found) if found else None
 
 
-def _is_plain(value: Value) -> bool:
-    return value.kind in MEASURED and not value.ambiguous and value.footnote is None and not value.parts
+def printed_unit(indicator: Indicator, value: YearlyValue | None = None) -> Unit | None:
+    """The unit as it is printed with the indicator or in its name, or else in a value of it."""
+    return aspects(indicator.name, indicator.unit).unit or read_unit(value.value.unit if value else None)
 
 
-def _standing(value: Value, theirs: Value, direction: Direction) -> Standing | None:
-    below = value.high is not None and theirs.low is not None and value.high < theirs.low
-    above = value.low is not None and theirs.high is not None and value.low > theirs.high
-    if not below and not above:
-        return None
-    return Standing.WEAKER if below == (direction is Direction.UP) else Standing.STRONGER
-
-
-def _unit_key(indicator: Indicator, value: Value) -> str | None:
-    """The unit in one spelling; None where none is printed or it has no letter."""
-    printed = indicator.unit or value.unit
-    if not printed or (not fold(printed) and "%" not in printed):
-        return None
-    return "%" if fold(printed) in PERCENT else fold(printed)
+def share_a_unit(own: Indicator, other: Indicator) -> bool:
+    """Whether the units are one, or a factor leads from one to the other; unknown words must be the same."""
+    first, second = (printed_unit(one, next(iter(one.targets), None)) for one in (own, other))
+    if first is None and second is None:
+        return bool(own.unit and other.unit) and bool(fold(own.unit)) and fold(own.unit) == fold(other.unit)
+    return compare_units(first, second) in COMPARABLE

@@ -1,0 +1,90 @@
+"""An indicator with all that it is compared by, read once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from selaras.models.catalogue import Catalogue
+from selaras.models.concept_kinds import Concept, LabelKind
+from selaras.models.concepts import ConceptSource
+from selaras.models.ids import fold
+from selaras.models.indicator_names import Trait, load_words, name_words
+from selaras.models.indicators import Indicator
+from selaras.models.measures.aspects import Aspects, aspects
+from selaras.models.measures.forms import measure_form
+
+EVERY_SOURCE = frozenset(ConceptSource)
+# An abbreviation in brackets or alone: (IRB), (iBangga), TPT
+SHORT = re.compile(r"\(([^()\s]{2,9})\)|^([^()\s]{2,9})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The concept, of any source of the catalogue, that a name stands for, and how probable that is."""
+
+    code: str | None
+    probability: float
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An indicator with what it is compared by."""
+
+    indicator: Indicator
+    concept: str | None  # as read in the plan
+    words: tuple[str, ...]  # of the name, in order, without those that say little
+    traits: tuple[str, ...]  # words and numbers that change what is measured
+    listed: Listed  # the concept, or else the measure of any source that the name stands for
+    form: Concept | None  # which of the measures that answer to the concept, if it has several
+
+    @cached_property
+    def aspects(self) -> Aspects:
+        """What the name and unit tell of how it is measured."""
+        return aspects(self.indicator.name, self.indicator.unit)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """All codes that it goes by in the catalogue: of the concept and of its form."""
+        return frozenset(filter(None, (self.listed.code, self.form.code if self.form else None)))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations printed in the name, in small letters."""
+        found = (one for pair in SHORT.findall(self.indicator.name.strip()) for one in pair)
+        return frozenset(one.casefold() for one in found if sum(letter.isupper() for letter in one) > 1)
+
+
+def read_measures(indicators: Iterable[Indicator], catalogue: Catalogue) -> list[Measure]:
+    """Read all indicators of a plan, in their order."""
+    return [read_measure(indicator, catalogue) for indicator in indicators]
+
+
+def read_measure(indicator: Indicator, catalogue: Catalogue) -> Measure:
+    """Read what an indicator is compared by."""
+    table = load_words()
+    words = tuple(w for w in name_words(indicator.name).main if table.trait(w) is not Trait.NEUTRAL)
+    traits = tuple(sorted(word for word in words if table.trait(word) or word.isdigit()))
+    concept = catalogue.canonical(indicator.concept) if indicator.concept else None
+    listed = Listed(concept, 1.0) if concept else _listed(indicator, catalogue)
+    form = measure_form(indicator.name, listed.code, catalogue) if listed.code else None
+    return Measure(indicator, concept, words, traits, listed, form)
+
+
+def _listed(indicator: Indicator, catalogue: Catalogue) -> Listed:
+    found = catalogue.resolve(indicator.name, indicator.unit, sources=EVERY_SOURCE)
+    return Listed(found.code, found.probability)
+
+
+def name_key(measure: Measure) -> str:
+    """The words of the name in alphabetical order: equal for names that differ in nothing that matters."""
+    return " ".join(sorted(measure.words))
+
+
+def friends_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """The folded names that the catalogue lists as looking like a concept without being it, by its code."""
+    found: dict[str, set[str]] = {}
+    for label in catalogue.labels:
+        if label.kind is LabelKind.FALSE_FRIEND:
+            found.setdefault(catalogue.canonical(label.code), set()).add(fold(label.text))
+    return {code: frozenset(names) for code, names in found.items()}

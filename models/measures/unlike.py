@@ -1,0 +1,168 @@
+"""Differences in how two indicators measure, told from their names and units alone."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selaras.models.indicators import Indicator
+from selaras.models.measures.aspects import CHANGES, Aspects, Form, aspects, month_of
+from selaras.models.measures.difference import Difference, DifferenceKind, Sureness
+from selaras.models.measures.units import Dimension, Unit, UnitMatch, compare_units
+from selaras.models.messages import message
+
+K = DifferenceKind
+LIFE = "life"  # the life table, which names tell by "angka" or "usia": a likely sign, never a certain one
+FORMS = frozenset({Form.SHARE, Form.COUNT, Form.RATE, Form.AMOUNT, Form.GROWTH, Form.FALL, Form.INDEX})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An indicator with that of the plan above, and what their names tell."""
+
+    own: Indicator
+    other: Indicator
+
+    @property
+    def aspects(self) -> tuple[Aspects, Aspects]:
+        """What is printed of how either measures."""
+        return aspects(self.own.name, self.own.unit), aspects(self.other.name, self.other.unit)
+
+
+def find_unlike(pair: Pair, *, same: bool = True) -> Iterator[Difference]:
+    """All such differences, the gravest first; what is not printed on one side differs from nothing.
+
+    `same` tells that both are known to measure one thing: a group that only one of them names is then no
+    other group, but part of another wording.
+    """
+    checks = CHECKS if same else (*CHECKS, _group_of_one)
+    found = (check(pair) for check in checks)
+    return (difference for difference in found if difference)
+
+
+def _tell(kind: DifferenceKind, sureness: Sureness, own: str, other: str) -> Difference:
+    words = message(f"difference.{kind.value}", source=own, target=other)
+    return Difference(kind, sureness, own, other, words)
+
+
+def _form(pair: Pair) -> Difference | None:
+    """A number against a share, a growth against what grows."""
+    first, second = (one.form for one in pair.aspects)
+    if first is None or second is None or first is second or not {first, second} <= FORMS:
+        return None
+    if {first, second}.isdisjoint(CHANGES) and _match(pair) is not UnitMatch.OTHER:
+        return None
+    return _tell(K.FORM, Sureness.CERTAIN, _shown(pair.own), _shown(pair.other))
+
+
+def _unit(pair: Pair) -> Difference | None:
+    match = _match(pair)
+    if match is UnitMatch.CONVERTIBLE:
+        return _tell(K.UNIT_SCALE, Sureness.CERTAIN, _shown(pair.own), _shown(pair.other))
+    if match is UnitMatch.OTHER and not _form(pair):
+        return _tell(K.UNIT, Sureness.CERTAIN, _shown(pair.own), _shown(pair.other))
+    return None
+
+
+def _match(pair: Pair) -> UnitMatch:
+    first, second = (one.unit for one in pair.aspects)
+    return compare_units(_without_basis(first), _without_basis(second))
+
+
+def _without_basis(unit: Unit | None) -> Unit | None:
+    """The unit without the output that it is a share of, which is compared on its own."""
+    return Unit(unit.dimension, unit.factor) if unit and unit.dimension is Dimension.SHARE else unit
+
+
+def _shown(indicator: Indicator) -> str:
+    """Its unit, or its name where that is all that tells."""
+    return indicator.unit or indicator.name
+
+
+def _basis(pair: Pair) -> Difference | None:
+    return _words(pair, K.BASIS, [one.basis for one in pair.aspects])
+
+
+def _prices(pair: Pair) -> Difference | None:
+    return _words(pair, K.PRICES, [one.prices for one in pair.aspects])
+
+
+def _month(pair: Pair) -> Difference | None:
+    return _words(pair, K.MONTH, [_month_of(one) for one in (pair.own, pair.other)])
+
+
+def _month_of(indicator: Indicator) -> str | None:
+    """The month of the figures: by the name, or else by the baseline as printed."""
+    named = aspects(indicator.name, indicator.unit).month
+    return named or (month_of(indicator.baseline.value.text) if indicator.baseline else None)
+
+
+def _words(pair: Pair, kind: DifferenceKind, told: Sequence[str | None]) -> Difference | None:
+    first, second = told
+    return _tell(kind, Sureness.CERTAIN, first, second) if first and second and first != second else None
+
+
+def _series(pair: Pair) -> Difference | None:
+    first, second = (dict(one.series) for one in pair.aspects)
+    for kind in sorted(first.keys() & second.keys()):
+        if first[kind] != second[kind]:
+            sureness = Sureness.LIKELY if kind == LIFE else Sureness.CERTAIN
+            return _tell(K.SERIES, sureness, first[kind], second[kind])
+    return _series_of_one(first, second)
+
+
+def _series_of_one(first: Mapping[str, str], second: Mapping[str, str]) -> Difference | None:
+    """A series that only one of them names: the other may be of the same."""
+    own, other = (
+        ", ".join(value for kind, value in sorted(one.items()) if kind != LIFE) for one in (first, second)
+    )
+    if bool(own) == bool(other):
+        return None
+    return Difference(
+        K.SERIES, Sureness.POSSIBLE, own, other, message("difference.one_sided", words=own or other)
+    )
+
+
+def _population(pair: Pair) -> Difference | None:
+    first, second = pair.aspects
+    if first.ages and second.ages and first.ages != second.ages:
+        return _tell(K.POPULATION, Sureness.CERTAIN, _listed(first.ages), _listed(second.ages))
+    if first.groups - second.groups and second.groups - first.groups:
+        return _tell(K.POPULATION, Sureness.LIKELY, _listed(first.groups), _listed(second.groups))
+    return None
+
+
+def _age_of_one(pair: Pair) -> Difference | None:
+    """An age that only one of them names: whom the other counts is not known."""
+    own, other = (_listed(one.ages) for one in pair.aspects)
+    if bool(own) == bool(other):
+        return None
+    words = message("difference.one_sided", words=own or other)
+    return Difference(K.POPULATION, Sureness.POSSIBLE, own, other, words)
+
+
+def _group_of_one(pair: Pair) -> Difference | None:
+    own, other = (_listed(one.groups) for one in pair.aspects)
+    if bool(own) == bool(other):
+        return None
+    words = message("difference.group_of_one", words=own or other)
+    return Difference(K.POPULATION, Sureness.LIKELY, own, other, words)
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _level(pair: Pair) -> Difference | None:
+    return _words(pair, K.LEVEL, [_listed(one.levels) for one in pair.aspects])
+
+
+CHECKS: tuple[Callable[[Pair], Difference | None], ...] = (
+    _form,
+    _unit,
+    _population,
+    _age_of_one,
+    _basis,
+    _prices,
+    _series,
+    _month,
+    _level,
+)
