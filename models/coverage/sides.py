@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import networkx as nx
 
 from selaras.models.chain import serving_pairs
+from selaras.models.coverage.justifications import Direction
 from selaras.models.documents import Period, PlanKind, PlanLevel, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.links import LinkState
@@ -16,13 +16,6 @@ from selaras.models.statements import StatementKind
 
 S = StatementKind
 RESULTS = frozenset({S.VISION, S.VISION_TARGET, S.MISSION, S.GOAL, S.OBJECTIVE})
-
-
-class Direction(Enum):
-    """Which way to look."""
-
-    UP = "up"
-    DOWN = "down"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from enum import StrEnum
 
 import networkx as nx
 
-from selaras.models.coverage.sides import Direction, Served, Side, build_sides
+from selaras.models.coverage.justifications import Direction
+from selaras.models.coverage.sides import Served, Side, build_sides
 from selaras.models.links import LINKED, LinkState
 
 PARTLY_LINKED = 0.3  # a less probable link does not count at all
