@@ -12,6 +12,7 @@ from selaras.models.relations import Relation
 NodeId = StatementId | IndicatorId
 
 LINKED = 0.5  # a pair counts as linked from this probability on
+PARTLY_LINKED = 0.3  # a less probable proposal says nothing at all
 
 
 class LinkState(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.models.coverage.status import Coverage, CoverageStatus
+from selaras.models.coverage.statuses import Coverage, CoverageStatus
 from selaras.outputs.labels import Labels
 from selaras.outputs.picture_layout import Tone
 
@@ -12,7 +12,7 @@ TONES = (
     (Tone.GAP, frozenset({S.UNCOVERED, S.ORPHANED})),
     (Tone.PARTLY, frozenset({S.PARTLY, S.AMBIGUOUS, S.OUTDATED})),
     (Tone.JUSTIFIED, frozenset({S.JUSTIFIED})),
-    (Tone.COVERED, frozenset({S.COVERED})),
+    (Tone.COVERED, frozenset({S.COVERED, S.CROSS_CUT})),
 )
 NOWHERE = Coverage(None, None)
 
@@ -40,7 +40,8 @@ def describe_side(side: str, status: CoverageStatus | None, labels: Labels) -> s
 
 def describe_gap(found: Coverage, labels: Labels) -> str:
     """The sides that are not covered in words; empty where all is well."""
-    open_sides = Coverage(*(None if side is S.COVERED else side for side in (found.up, found.down)))
+    up, down = (None if side is S.COVERED else side for side in (found.up, found.down))
+    open_sides = Coverage(up, down)
     return "; ".join(_sides(open_sides, labels))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selaras.models.coverage.status import Coverage
+from selaras.models.coverage.statuses import Coverage
 from selaras.models.documents import PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.indicators import Indicator

@@ -1,6 +1,7 @@
 """Coverage: judged only where a plan is present, deep through all levels, never by what a person rejected."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from chain_plans import (
@@ -12,10 +13,13 @@ from chain_plans import (
     REGENCY_MEDIUM,
     holding,
     objective,
+    paper,
     served,
 )
 
+from selaras.models.coverage.justifications import Direction, Justification
 from selaras.models.coverage.status import Coverage, CoverageStatus, coverage, mark_coverage
+from selaras.models.documents import PlanKind
 from selaras.models.graph import build_graph
 from selaras.models.links import LinkState
 from selaras.models.statements import StatementKind
@@ -160,3 +164,89 @@ def test_coverage_is_marked_on_a_copy():
     assert marked.nodes[PROVINCE.id]["coverage_down"] == "uncovered"
     assert "coverage_up" not in marked.nodes[NATION.id]
     assert "coverage_down" not in graph.nodes[PROVINCE.id]
+
+
+def test_confirmed_counts_however_improbable_it_was():
+    found = judge(ALL[:2], [served(PROVINCE, NATION, 0.05, LinkState.CONFIRMED)])
+    assert found[NATION.id].down is S.COVERED
+
+
+def test_equal_chances_in_different_plans_are_no_rivals():
+    long_term = objective("Berkurangnya warga miskin", PROVINCE_LONG)
+    plans = [*ALL[:2], holding(PROVINCE_LONG, long_term)]
+    found = judge(plans, [served(PROVINCE, NATION, 0.42), served(PROVINCE, long_term, 0.41)])
+    assert found[PROVINCE.id].up is S.PARTLY
+
+
+def test_what_stands_above_at_any_depth_is_partly_served_by_what_its_parts_serve():
+    mission = objective("Sejahtera", PROVINCE_MEDIUM, kind=StatementKind.MISSION)
+    goal = objective("Sejahteranya warga", PROVINCE_MEDIUM, kind=StatementKind.GOAL, parent=mission)
+    below = objective("Menurunnya kemiskinan provinsi", PROVINCE_MEDIUM, parent=goal)
+    found = judge([ALL[0], holding(PROVINCE_MEDIUM, mission, goal, below)], [served(below, NATION)])
+    assert found[mission.id].up is S.PARTLY
+
+
+def test_a_result_is_not_fully_taken_up_by_its_programs_alone():
+    program = objective("Bantuan tunai", PROVINCE_MEDIUM, kind=StatementKind.PROGRAM, parent=PROVINCE)
+    lower = objective("Bantuan tunai", REGENCY_MEDIUM, kind=StatementKind.PROGRAM)
+    plans = [holding(PROVINCE_MEDIUM, PROVINCE, program), holding(REGENCY_MEDIUM, lower)]
+    found = judge(plans, [served(lower, program)])
+    assert (found[program.id].down, found[PROVINCE.id].down) == (S.COVERED, S.PARTLY)
+
+
+def test_activities_under_a_statement_do_not_keep_it_from_being_taken_up():
+    activity = objective("Pelatihan", NATION_MEDIUM, kind=StatementKind.ACTIVITY, parent=NATION)
+    found = judge([holding(NATION_MEDIUM, NATION, CHILD, activity), ALL[1]], [served(PROVINCE, CHILD)])
+    assert found[NATION.id].down is S.COVERED
+
+
+SIBLING = paper("renstra-lain", PlanKind.RENSTRA, agency="Dinas Daratan")
+AGENCY_AIM, SIBLING_AIM = objective("Pulihnya terumbu", AGENCY_MEDIUM), objective("Bersihnya sungai", SIBLING)
+BESIDE = [ALL[1], holding(AGENCY_MEDIUM, AGENCY_AIM), holding(SIBLING, SIBLING_AIM)]
+
+
+def test_a_plan_beside_takes_up_as_a_cross_cut_and_passes_it_on():
+    across, up = served(SIBLING_AIM, AGENCY_AIM), served(AGENCY_AIM, PROVINCE)
+    found = judge(BESIDE, [across, up])
+    assert found[AGENCY_AIM.id] == Coverage(up=S.COVERED, down=S.CROSS_CUT)
+    assert found[SIBLING_AIM.id].up is S.CROSS_CUT
+    assert found[PROVINCE.id].down is S.COVERED
+
+
+def test_an_own_link_counts_more_than_a_cross_cut():
+    links = [served(SIBLING_AIM, AGENCY_AIM), served(AGENCY_AIM, PROVINCE), served(SIBLING_AIM, PROVINCE)]
+    assert judge(BESIDE, links)[SIBLING_AIM.id].up is S.COVERED
+
+
+SIGNED = Justification(NATION.id, Direction.DOWN, "Kewenangan pusat", "Bappeda", date(2027, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("today", "status", "told"),
+    [
+        (date(2027, 1, 31), S.JUSTIFIED, ((SIGNED,), ())),
+        (date(2027, 2, 1), S.UNCOVERED, ((), (SIGNED,))),
+    ],
+    ids=["on its last day", "the day after"],
+)
+def test_a_signed_gap_counts_until_its_last_day_and_is_told_as_expired_after(today, status, told):
+    found = coverage(build_graph(ALL[:2], []), [SIGNED], today=today)[NATION.id]
+    assert (found.down, (found.justified, found.expired)) == (status, told)
+
+
+def test_a_signed_gap_is_no_gap_for_what_it_serves_nor_for_what_stands_above_it():
+    signed = [replace(SIGNED, node=PROVINCE.id)]
+    found = coverage(build_graph(ALL, [DOWN_TO_PROVINCE]), signed, today=date(2026, 11, 24))
+    assert (found[PROVINCE.id].down, found[NATION.id].down) == (S.JUSTIFIED, S.JUSTIFIED)
+
+
+def test_a_signed_part_takes_nothing_up_for_the_whole():
+    signed = [replace(SIGNED, node=CHILD.id)]
+    plans = [holding(NATION_MEDIUM, NATION, CHILD, SECOND), ALL[1]]
+    assert coverage(build_graph(plans, []), signed)[NATION.id].down is S.UNCOVERED
+
+
+@pytest.mark.parametrize(("reason", "author"), [(" ", "Bappeda"), ("Kewenangan pusat", "")])
+def test_nobody_s_reason_justifies_nothing(reason, author):
+    with pytest.raises(ValueError, match="needs a reason and an author"):
+        replace(SIGNED, reason=reason, author=author)

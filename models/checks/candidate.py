@@ -17,11 +17,10 @@ from selaras.models.alignment.matching import Matcher, build_matcher
 from selaras.models.alignment.profiles import build_profile
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
-from selaras.models.coverage.status import PARTLY_LINKED
 from selaras.models.documents import Period, PlanningDocument
 from selaras.models.findings import Finding
 from selaras.models.ids import DocumentId
-from selaras.models.links import LINKED
+from selaras.models.links import LINKED, PARTLY_LINKED
 from selaras.models.messages import Message
 from selaras.models.opposition import may_oppose
 from selaras.models.plans import Plan

@@ -17,7 +17,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Justification:
-    """Why a statement (`node`) may stay without support on one side, who signed it, and the last day it counts.
+    """Why a statement (`node`) may stay without support on a side, who signed it, and the last day it counts.
 
     Raises ValueError where the reason or the author is blank: nobody's reason justifies nothing.
     """

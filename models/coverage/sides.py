@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from selaras.models.chain import serving_pairs
+from selaras.models.chain import agency_key, serving_pairs
 from selaras.models.coverage.justifications import Direction
 from selaras.models.documents import Period, PlanKind, PlanLevel, PlanningDocument
 from selaras.models.ids import DocumentId
@@ -20,11 +20,17 @@ RESULTS = frozenset({S.VISION, S.VISION_TARGET, S.MISSION, S.GOAL, S.OBJECTIVE})
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A link of a statement: its other end, how probable it is, and what people said of it."""
+    """A link of a statement: its other end, how probable it is, and what people said of it.
+
+    Ends of the same `rivals` (one kind of statement in one document) stand for one another; `crossing` marks
+    a link to a plan beside this one, of another agency or region.
+    """
 
     other: str
     probability: float
     state: LinkState
+    rivals: str = ""
+    crossing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,8 @@ class Side:
 
     `judged` holds those that have a plan on this side. `passed_on` names, for each, the statements of its own
     plan whose status passes on to it: those under it when looking down, the one above a strategy or program
-    when looking up. `hints` are those whose own links show that it is at least partly taken up: those under
-    it when looking up. `results` are those that must meet a result to be fully taken up on this side.
+    when looking up. `hints` are those that show that it is at least partly taken up: those under it when
+    looking up. `results` are those that must meet a result to be fully taken up on this side.
     """
 
     direction: Direction
@@ -115,11 +121,24 @@ def _links(
     downs: defaultdict[str, list[Served]] = defaultdict(list)
     for source, target, data in graph.edges(data=True):
         if data["relation"] == Relation.SERVES:
-            state = LinkState(data["state"])
-            ups[source].append(Served(target, data["probability"], state))
-            if _takes_up(graph.nodes[source], children.get(source, ())):
-                downs[target].append(Served(source, data["probability"], state))
+            below, above = graph.nodes[source], graph.nodes[target]
+            facts = data["probability"], LinkState(data["state"])
+            crossing = is_crossing(below, above)
+            ups[source].append(Served(target, *facts, _rivals(above), crossing))
+            if _takes_up(below, children.get(source, ())):
+                downs[target].append(Served(source, *facts, _rivals(below), crossing))
     return dict(ups), dict(downs)
+
+
+def is_crossing(source: Mapping[str, str], target: Mapping[str, str]) -> bool:
+    """Tell by two nodes whether their plans stand beside each other: agencies, or regions, of one level."""
+    owners = [(node.get("region"), agency_key(node.get("agency"))) for node in (source, target)]
+    beside = source.get("level") == target.get("level") and ("agency" in source) == ("agency" in target)
+    return beside and owners[0] != owners[1]
+
+
+def _rivals(node: Mapping[str, str]) -> str:
+    return f"{node['document']} {node['kind']}"
 
 
 def _takes_up(source: Mapping[str, str], under: Sequence[str]) -> bool:

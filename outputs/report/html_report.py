@@ -3,9 +3,8 @@
 from typing import BinaryIO
 
 from selaras.models.checks.candidate import DraftCheck, Recommendation
-from selaras.models.coverage.status import PARTLY_LINKED
 from selaras.models.documents import DocumentStatus
-from selaras.models.links import LINKED
+from selaras.models.links import LINKED, PARTLY_LINKED
 from selaras.outputs.html_pages import write_template
 from selaras.outputs.labels import Labels
 from selaras.outputs.report.rows import Imprint, item_rows, left_out_by_plan

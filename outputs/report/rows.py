@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from selaras.models.checks.candidate import DraftCheck, DraftMatch, ItemCheck, PlanAnswer
-from selaras.models.coverage.status import PARTLY_LINKED
 from selaras.models.documents import PlanningDocument
 from selaras.models.ids import DocumentId
+from selaras.models.links import PARTLY_LINKED
 from selaras.outputs.marks import MatchedWords, Piece, mark, matched_words
 
 NEAREST = 2  # matches shown of an item that has no probable one
