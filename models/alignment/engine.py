@@ -18,6 +18,7 @@ from selaras.models.alignment.pairs import (
     measure_pairs,
     nearest_pairs,
 )
+from selaras.models.alignment.profiles import Profile, build_profile
 from selaras.models.alignment.scoring import (
     LinkWeights,
     Numbers,
@@ -35,11 +36,11 @@ from selaras.models.terms import without_regions
 class ItemRows:
     """Items and the rows of their texts; `concepts` has a column for each code of the catalogue.
 
-    `wordings` are the texts without names of regions: what is compared.
+    What is compared are the texts without names of regions, taken apart in `profiles`.
     """
 
     items: tuple[Item, ...]
-    wordings: tuple[str, ...]
+    profiles: tuple[Profile, ...]
     texts: TextRows
     concepts: csr_array
 
@@ -50,7 +51,7 @@ class ItemRows:
         """Some of the items, in the order given."""
         return ItemRows(
             tuple(self.items[row] for row in rows),
-            tuple(self.wordings[row] for row in rows),
+            tuple(self.profiles[row] for row in rows),
             take_rows(self.texts, rows),
             csr_array(self.concepts[rows]),
         )
@@ -74,11 +75,12 @@ def measure_items(
 
     Names of regions, those of the packaged table unless another is given, do not count.
     """
-    codes = Words()
+    by, codes = analysis or indonesian(), Words()
     concepts = [[codes[code] for code in sorted(item.concepts)] for item in items]
-    wordings = tuple(without_regions(item.text, regions) for item in items)
-    rows = build_text_rows(wordings, analysis or indonesian())
-    return ItemRows(tuple(items), wordings, rows, count_rows(concepts, len(codes)))
+    wordings = [without_regions(item.text, regions) for item in items]
+    profiles = tuple(build_profile(wording, by) for wording in wordings)
+    rows = build_text_rows(wordings, profiles, by)
+    return ItemRows(tuple(items), profiles, rows, count_rows(concepts, len(codes)))
 
 
 def score_rows(

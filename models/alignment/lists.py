@@ -22,10 +22,10 @@ from selaras.models.messages import Message
 from selaras.models.regions import RegionTable
 from selaras.models.statements import StatementKind
 
-__all__ = ["Item", "Pair", "Settings", "Verdict", "align", "iterate_pairs"]
+__all__ = ["Item", "Pair", "Settings", "Verdict", "align"]
 
 PAIRS = 400_000  # about so many pairs are kept where the lists are long
-FEWEST, CANDIDATES = 5, 32  # targets kept of each source, and looked at, at least
+FEWEST, CANDIDATES = 3, 32  # targets kept of each source, and looked at, at least
 DOUBTFUL = 0.2  # less probable pairs are no links
 
 
@@ -62,13 +62,6 @@ class Pair:
 def align(
     sources: Iterable[Item], targets: Iterable[Item], settings: Settings | None = None
 ) -> tuple[Pair, ...]:
-    """Pair the items of two lists, the most probable first; see `iterate_pairs`."""
-    return tuple(iterate_pairs(sources, targets, settings))
-
-
-def iterate_pairs(
-    sources: Iterable[Item], targets: Iterable[Item], settings: Settings | None = None
-) -> Iterator[Pair]:
     """Pair the items of two lists, the most probable first.
 
     Each source gets at most `most` targets of each kind, improbable ones too: all where the lists are short,
@@ -79,14 +72,13 @@ def iterate_pairs(
     by = settings or Settings()
     measured = measure_items([*listed, *aims], regions=by.regions, analysis=by.analysis)
     here = measured.take(np.arange(len(listed)))
-    groups = [measured.take(len(listed) + rows) for rows in rows_by_kind(aims)]
     kept = by.most or max(FEWEST, PAIRS // max(1, len(listed)))
-    found = [
-        (group, score_rows(here, group, by.weights, most=max(kept, CANDIDATES), full=True))
-        for group in groups
+    pairs = [
+        pair
+        for rows in rows_by_kind(aims)
+        for pair in _pairs(here, measured.take(len(listed) + rows), kept, by)
     ]
-    for place, row in _best_first([scored for _, scored in found], kept):
-        yield _pair(here, *found[place], row, by.analysis)
+    return tuple(sorted(pairs, key=lambda pair: -pair.probability))
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:
@@ -102,14 +94,11 @@ def rows_by_kind(items: Sequence[Item]) -> "list[np.ndarray[tuple[int], np.dtype
     return [np.array(places, dtype=np.int64) for places in by_kind.values()]
 
 
-def _best_first(found: Sequence[ScoredPairs], most: int) -> list[tuple[int, int]]:
-    """The place of the group and the row of each pair, the `most` best of each source in each group."""
-    kept = [best_of_each(scored, most) for scored in found]
-    groups = np.repeat(np.arange(len(kept)), [len(rows) for rows in kept])
-    rows = np.array([row for rows in kept for row in rows.tolist()], dtype=np.int64)
-    chances = [scored.probabilities[rows] for scored, rows in zip(found, kept, strict=True)]
-    order = np.argsort(-np.concatenate(chances), kind="stable") if chances else rows
-    return list(zip(groups[order].tolist(), rows[order].tolist(), strict=True))
+def _pairs(sources: ItemRows, targets: ItemRows, most: int, by: Settings) -> Iterator[Pair]:
+    """The `most` best pairs of each source, source by source: texts are then taken apart but once."""
+    found = score_rows(sources, targets, by.weights, most=max(most, CANDIDATES), full=True)
+    for row in best_of_each(found, most).tolist():
+        yield _pair(sources, targets, found, row, by.analysis)
 
 
 def _pair(sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis) -> Pair:

@@ -27,7 +27,7 @@ from selaras.models.statements import Statement, StatementKind
 DRAWN = 0.2  # less probable pairs are not drawn
 MOST = 6  # targets in one plan
 MOST_OF_KIND = 3  # targets of one kind in one plan
-CANDIDATES = 16  # targets of one kind in one plan that are looked at for one source
+CANDIDATES = 48  # targets of one kind in one plan that are looked at for one source
 FAINT = 0.04  # less probable pairs stay below `DRAWN` whatever stands around them
 TELLING = 0.25  # log odds from which it is told that the plans around a pair speak for it
 

@@ -16,8 +16,9 @@ from selaras.models.alignment.texts import TextRows
 
 CHUNK = 100_000  # pairs measured at a time
 THREADS = 2
-COMMON = 0.05  # share of the targets from which a run of letters no longer finds candidates
+COMMON = 0.02  # share of the targets from which a run of letters no longer finds candidates
 FEW = 200  # targets up to which all runs of letters do
+NEAR = 0.6  # nearness from which a topic finds candidates: it is the same, or right above
 TOPICS = 3.0  # what the likeness of topics weighs against that of words when candidates are chosen
 
 Ints = npt.NDArray[np.int64]
@@ -72,9 +73,8 @@ def nearest_pairs(sources: TextRows, targets: TextRows, most: int) -> Pairs:
     left = [sources.stems, csr_array(sources.grams @ grams)]
     right = [targets.stems, targets.grams]
     if sources.topics and targets.topics:
-        half = TOPICS / 2
-        left += [sources.topics.reach * half, sources.topics.shares * half]
-        right += [targets.topics.shares, targets.topics.reach]
+        left.append(_near_topics(sources.topics.reach) * TOPICS)
+        right.append(targets.topics.shares)
     found = sp_matmul_topn(_joined(left), _joined(right).T.tocsr(), top_n=most, sort=True, n_threads=THREADS)
     rows = np.repeat(np.arange(len(sources)), np.diff(found.indptr))
     return Pairs(rows, found.indices.astype(np.int64))
@@ -85,6 +85,14 @@ def _telling_grams(grams: csr_array) -> sparse.dia_array:
     having = np.bincount(grams.indices, minlength=grams.shape[1])
     allowed = max(FEW, COMMON * grams.shape[0])
     return sparse.diags_array((having <= allowed).astype(np.float32))
+
+
+def _near_topics(reach: csr_array) -> csr_array:
+    """Leave out topics that are only neighbours of what a text speaks of."""
+    kept = csr_array(reach, copy=True)
+    kept.data = np.where(kept.data >= NEAR, kept.data, 0)
+    kept.eliminate_zeros()
+    return kept
 
 
 def _joined(blocks: list[csr_array]) -> sparse.csr_matrix:

@@ -1,13 +1,12 @@
-"""One text taken apart for a reader: its words, and what they speak of.
+"""One text taken apart: its words, and what they speak of.
 
 >>> profile = build_profile("Masyarakat yang sehat menyeluruh")
->>> profile.words[1], max(profile.shares, key=profile.shares.get)
-(('sehat', 'sehat'), 'health')
+>>> profile.words[1], [mention.topic for mention in profile.mentions]
+(('sehat', 'sehat'), ['social', 'health'])
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.thesaurus import Thesaurus
@@ -32,36 +31,38 @@ class Profile:
 
     words: tuple[tuple[str, str], ...]  # as written (small letters) and stem
     mentions: tuple[TopicMention, ...]
-    shares: Mapping[str, float]  # topic -> its share of the text
 
 
-@lru_cache(maxsize=20_000)
 def build_profile(text: str, analysis: Analysis | None = None) -> Profile:
     """Take a text apart from which the names of regions were left out; any text will do."""
     by = analysis or indonesian()
     meant = [(word, one) for word in by.find_words(text) for one in by.mend(word)]
-    mentions = tuple(_find_topics(meant, by))
-    strengths = topic_strengths((mention.topic, mention.strength) for mention in mentions)
-    words = tuple((word, by.stem(one)) for word, one in meant)
-    return Profile(words, mentions, topic_shares(strengths, by.thesaurus) if by.thesaurus else {})
+    words = tuple([(word, by.stem(one)) for word, one in meant])
+    return Profile(words, tuple(_find_topics(meant, by)))
 
 
 def _find_topics(words: Sequence[tuple[str, str]], by: Analysis) -> Iterator[TopicMention]:
     """Find what words, as written and as meant, speak of."""
+    if by.thesaurus is None:
+        return
     keys = [by.topic_key(meant) for _, meant in words]
-    for position, mention in enumerate(by.thesaurus.find(keys) if by.thesaurus else ()):
-        written = tuple(dict.fromkeys(word for word, _ in words[mention.start : mention.end]))
+    for position, mention in enumerate(by.thesaurus.find(keys)):
+        written = tuple(dict.fromkeys([word for word, _ in words[mention.start : mention.end]]))
         for topic, weight in mention.topics.items():
             yield TopicMention(topic, weight * LATER**position, written)
 
 
-def topic_strengths(mentions: "Iterator[tuple[str, float]]") -> dict[str, float]:
+def topic_strengths(profile: Profile) -> dict[str, float]:
     """How strongly a text speaks of each topic: its best term, and a little for two more."""
     by_topic: dict[str, list[float]] = {}
-    for topic, strength in mentions:
-        by_topic.setdefault(topic, []).append(strength)
-    ranked = {topic: sorted(strengths, reverse=True) for topic, strengths in by_topic.items()}
-    return {topic: best[0] + REPEATED * sum(best[1:3]) for topic, best in ranked.items()}
+    for mention in profile.mentions:
+        by_topic.setdefault(mention.topic, []).append(mention.strength)
+    return {topic: _joined(strengths) for topic, strengths in by_topic.items()}
+
+
+def _joined(strengths: list[float]) -> float:
+    best, *more = sorted(strengths, reverse=True)
+    return best + REPEATED * sum(more[:2])
 
 
 def topic_shares(strengths: Mapping[str, float], thesaurus: Thesaurus) -> dict[str, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.engine import ItemRows, ScoredPairs
 from selaras.models.alignment.items import Item
-from selaras.models.alignment.profiles import Profile, TopicMention, build_profile
+from selaras.models.alignment.profiles import Profile, TopicMention
 from selaras.models.alignment.thesaurus import common_topic, load_thesaurus, nearness
 from selaras.models.measures.matching import units_conflict
 from selaras.models.messages import Message, message
@@ -21,8 +21,8 @@ LOOKS_ALIKE = 0.5  # likeness of letters that is told where no word is shared
 class Compared:
     """What was compared, texts without names of regions, and what was found."""
 
-    source: str
-    target: str
+    source: Profile
+    target: Profile
     same_text: bool = False
     opposed: bool = False
     letters: float = 0.0
@@ -32,8 +32,8 @@ class Compared:
         """What was found of one pair."""
         alike = found.likeness
         return cls(
-            sources.wordings[found.pairs.sources[row]],
-            targets.wordings[found.pairs.targets[row]],
+            sources.profiles[found.pairs.sources[row]],
+            targets.profiles[found.pairs.targets[row]],
             bool(alike.same_text[row]),
             bool(alike.opposed[row]),
             float(alike.letters[row]),
@@ -48,7 +48,7 @@ def find_reasons(
     if compared.same_text:
         return (message("link.same_text"), *against)
     by = analysis or indonesian()
-    own, other = build_profile(compared.source, by), build_profile(compared.target, by)
+    own, other = compared.source, compared.target
     found = [
         *_concept_reasons(source, target),
         *_word_reasons(own, other, by),
@@ -61,11 +61,14 @@ def find_reasons(
 
 def _against(source: Item, target: Item, compared: Compared) -> list[Message]:
     """Opposite directions speak against a link; other units at least against comparing values."""
-    units = {"source": source.unit, "target": target.unit}
-    return [
-        *([message("link.opposed")] if compared.opposed else []),
-        *([message("link.unit_differs", **units)] if units_conflict(*units.values()) else []),
-    ]
+    against = [message("link.opposed")] if compared.opposed else []
+    if _units_differ(source, target):
+        against.append(message("link.unit_differs", source=source.unit, target=target.unit))
+    return against
+
+
+def _units_differ(source: Item, target: Item) -> bool:
+    return bool(source.unit and target.unit) and units_conflict(source.unit, target.unit)
 
 
 def _concept_reasons(source: Item, target: Item) -> list[Message]:

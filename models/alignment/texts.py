@@ -8,7 +8,7 @@
 What a text is made into does not depend on the other texts, where the rarity of stems is known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +17,8 @@ from scipy import sparse
 from scipy.sparse import csr_array
 
 from selaras.models.alignment.analysis import Analysis
-from selaras.models.alignment.profiles import LATER, topic_strengths
+from selaras.models.alignment.profiles import Profile, topic_strengths
 from selaras.models.alignment.rarity import Rarity
-from selaras.models.alignment.thesaurus import Thesaurus
 from selaras.models.alignment.topics import TopicRows, build_topic_rows
 from selaras.models.ids import fold
 
@@ -52,18 +51,16 @@ class Words(dict[str, int]):
         return self[key]
 
 
-def build_text_rows(texts: Sequence[str], analysis: Analysis) -> TextRows:
-    """Take texts apart from which the names of regions were left out."""
-    words, stems = Words(), Words()
-    written = [[words[word] for word in analysis.find_words(text)] for text in texts]
-    meant = [analysis.mend(word) for word in words]
-    by_word = count_rows([[stems[analysis.stem(one)] for one in parts] for parts in meant], len(stems))
-    counts = csr_array(count_rows(written, len(words)) @ by_word)
+def build_text_rows(texts: Sequence[str], profiles: Sequence[Profile], analysis: Analysis) -> TextRows:
+    """Make the rows of texts from which the names of regions were left out, and of their profiles."""
+    stems = Words()
+    counts = count_rows([[stems[stem] for _, stem in one.words] for one in profiles], len(stems))
     weights = _stem_weights(list(stems), counts, analysis)
+    thesaurus = analysis.thesaurus
     return TextRows(
         unit_rows(csr_array(_dampen(counts) @ sparse.diags_array(weights))),
         unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, analysis.rarity))),
-        _topic_rows(written, meant, analysis),
+        build_topic_rows(list(map(topic_strengths, profiles)), thesaurus) if thesaurus else None,
         *_sense_rows(texts, stems, analysis),
         number_texts(texts),
     )
@@ -139,25 +136,6 @@ def find_grams(stem: str) -> list[str]:
     """Runs of letters of a stem with its ends marked; a short stem is one run."""
     marked = f" {stem} "
     return [marked[start : start + GRAM] for start in range(max(1, len(marked) - GRAM + 1))]
-
-
-def _topic_rows(
-    written: Sequence[Sequence[int]], meant: Sequence[Sequence[str]], analysis: Analysis
-) -> TopicRows | None:
-    if analysis.thesaurus is None:
-        return None
-    keys = [tuple(map(analysis.topic_key, parts)) for parts in meant]
-    strengths = [
-        topic_strengths(_mentions([key for word in words for key in keys[word]], analysis.thesaurus))
-        for words in written
-    ]
-    return build_topic_rows(strengths, analysis.thesaurus)
-
-
-def _mentions(keys: Sequence[str], thesaurus: Thesaurus) -> Iterator[tuple[str, float]]:
-    for position, mention in enumerate(thesaurus.find(keys)):
-        for topic, weight in mention.topics.items():
-            yield topic, weight * LATER**position
 
 
 def _sense_rows(

@@ -100,6 +100,7 @@ def nearness(first: str, second: str) -> float:
     return max((_nearness_by(code, ups[code], others[code]) for code in shared), default=0.0)
 
 
+@cache
 def common_topic(first: str, second: str) -> str | None:
     """The topic through which two are nearest: one of them, or one above both."""
     ups, others = _upwards(first), _upwards(second)

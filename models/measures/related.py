@@ -6,15 +6,13 @@ for a pair: the catalogue keeps the two apart by name; their names tell of one s
 statements that they measure are linked. What speaks against it is a better partner for either.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from selaras.models.catalogue import Catalogue
-from selaras.models.ids import StatementId, fold
-from selaras.models.measures.aspects import Aspects, Form
-from selaras.models.measures.forms import forms_differ
-from selaras.models.measures.measure import Measure, friends_of, name_key
-from selaras.models.messages import Message, message
+from selaras.models.ids import StatementId
+from selaras.models.measures.aspects import Form
+from selaras.models.measures.measure import Measure
+from selaras.models.messages import Message
 
 Served = Mapping[tuple[StatementId, StatementId], float]
 """How probable it is that a statement of the one plan serves one of the other."""
