@@ -157,6 +157,12 @@ def _without_remarks(low: str) -> str:
 
 
 @cache
+def broad_words() -> frozenset[str]:
+    """Lemmas of subjects that so many indicators share that one of them tells no common subject."""
+    return frozenset(_table()["subject"]["broad"].split())
+
+
+@cache
 def _form_words() -> Mapping[str, Form]:
     return {word: Form(form) for form, words in _table()["form"].items() for word in words}
 

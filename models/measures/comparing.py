@@ -99,7 +99,7 @@ def _scale(pair: Pair, documents: Documents | None) -> Difference | None:
 
 
 def _is_power(times: float) -> bool:
-    """Whether something is about a hundred, a thousand or a larger power of ten times as large, or as small."""
+    """Whether something is about a hundred, a thousand or more times as large, or as small."""
     size = abs(log10(times))
     return size > LEAST_POWER - NEAR_POWER and abs(size - round(size)) < NEAR_POWER
 

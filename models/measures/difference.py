@@ -22,6 +22,7 @@ class DifferenceKind(StrEnum):
     PRICES = "prices"  # harga berlaku against harga konstan
     MONTH = "month"  # March against September
     SERIES = "series"  # another census base, life table, base year or method
+    OLD_SERIES = "old_series"  # one name is that of an older series: angka, usia harapan hidup
     FOOTNOTE = "footnote"  # a mark behind a value may tell of another method
     SCALE = "scale"  # one unit is printed, but values lie far apart
     BASELINE = "baseline"  # for the same region and year
@@ -50,6 +51,7 @@ APART = frozenset(
         DifferenceKind.BASIS,
         DifferenceKind.PRICES,
         DifferenceKind.SERIES,
+        DifferenceKind.OLD_SERIES,
         DifferenceKind.SCALE,
         DifferenceKind.LEVEL,
     }

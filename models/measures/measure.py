@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.concept_kinds import Concept, LabelKind
+from selaras.models.concept_kinds import Concept
 from selaras.models.concepts import ConceptSource
-from selaras.models.ids import fold
 from selaras.models.indicator_names import Trait, load_words, name_words
 from selaras.models.indicators import Indicator
 from selaras.models.measures.aspects import Aspects, aspects
@@ -79,12 +78,3 @@ def _listed(indicator: Indicator, catalogue: Catalogue) -> Listed:
 def name_key(measure: Measure) -> str:
     """The words of the name in alphabetical order: equal for names that differ in nothing that matters."""
     return " ".join(sorted(measure.words))
-
-
-def friends_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """The folded names that the catalogue lists as looking like a concept without being it, by its code."""
-    found: dict[str, set[str]] = {}
-    for label in catalogue.labels:
-        if label.kind is LabelKind.FALSE_FRIEND:
-            found.setdefault(catalogue.canonical(label.code), set()).add(fold(label.text))
-    return {code: frozenset(names) for code, names in found.items()}

@@ -45,7 +45,7 @@ def compare_targets(own: Indicator, other: Indicator, catalogue: Catalogue) -> l
     direction = common_direction(own, other, catalogue)
     if direction is None or not share_a_unit(own, other):
         return []
-    found = (_compare(year, own, mine, other, theirs, direction) for year, mine, theirs in shared(own, other))
+    found = (_compare((own, other), row, direction) for row in shared(own, other))
     return [comparison for comparison in found if comparison]
 
 
@@ -95,13 +95,15 @@ def _by_year(indicator: Indicator) -> Mapping[int, YearlyValue]:
     return {target.year: target for target in reversed(ranked) if target.year is not None}
 
 
-def _compare(  # noqa: PLR0913  two targets, each with its indicator
-    year: int, own: Indicator, mine: YearlyValue, other: Indicator, theirs: YearlyValue, direction: Direction
+def _compare(
+    pair: tuple[Indicator, Indicator], row: tuple[int, YearlyValue, YearlyValue], direction: Direction
 ) -> TargetComparison | None:
+    year, mine, theirs = row
     if mine.value.footnote or theirs.value.footnote:
         return None
-    first = figure(mine.value, printed_unit(own, mine))
-    second = figure(theirs.value, printed_unit(other, theirs))
+    first, second = (
+        figure(one.value, printed_unit(of, one)) for of, one in zip(pair, (mine, theirs), strict=True)
+    )
     found = standing(first, second, direction) if first and second else None
     return TargetComparison(year, mine, theirs, found) if found else None
 
@@ -115,5 +117,5 @@ def share_a_unit(own: Indicator, other: Indicator) -> bool:
     """Whether the units are one, or a factor leads from one to the other; unknown words must be the same."""
     first, second = (printed_unit(one, next(iter(one.targets), None)) for one in (own, other))
     if first is None and second is None:
-        return bool(own.unit and other.unit) and bool(fold(own.unit)) and fold(own.unit) == fold(other.unit)
+        return bool(fold(own.unit or "")) and fold(own.unit or "") == fold(other.unit or "")
     return compare_units(first, second) in COMPARABLE

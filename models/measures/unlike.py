@@ -78,15 +78,15 @@ def _shown(indicator: Indicator) -> str:
 
 
 def _basis(pair: Pair) -> Difference | None:
-    return _words(pair, K.BASIS, [one.basis for one in pair.aspects])
+    return _words(K.BASIS, [one.basis for one in pair.aspects])
 
 
 def _prices(pair: Pair) -> Difference | None:
-    return _words(pair, K.PRICES, [one.prices for one in pair.aspects])
+    return _words(K.PRICES, [one.prices for one in pair.aspects])
 
 
 def _month(pair: Pair) -> Difference | None:
-    return _words(pair, K.MONTH, [_month_of(one) for one in (pair.own, pair.other)])
+    return _words(K.MONTH, [_month_of(one) for one in (pair.own, pair.other)])
 
 
 def _month_of(indicator: Indicator) -> str | None:
@@ -95,7 +95,7 @@ def _month_of(indicator: Indicator) -> str | None:
     return named or (month_of(indicator.baseline.value.text) if indicator.baseline else None)
 
 
-def _words(pair: Pair, kind: DifferenceKind, told: Sequence[str | None]) -> Difference | None:
+def _words(kind: DifferenceKind, told: Sequence[str | None]) -> Difference | None:
     first, second = told
     return _tell(kind, Sureness.CERTAIN, first, second) if first and second and first != second else None
 
@@ -104,8 +104,8 @@ def _series(pair: Pair) -> Difference | None:
     first, second = (dict(one.series) for one in pair.aspects)
     for kind in sorted(first.keys() & second.keys()):
         if first[kind] != second[kind]:
-            sureness = Sureness.LIKELY if kind == LIFE else Sureness.CERTAIN
-            return _tell(K.SERIES, sureness, first[kind], second[kind])
+            told = (K.OLD_SERIES, Sureness.LIKELY) if kind == LIFE else (K.SERIES, Sureness.CERTAIN)
+            return _tell(*told, first[kind], second[kind])
     return _series_of_one(first, second)
 
 
@@ -152,7 +152,7 @@ def _listed(words: frozenset[str]) -> str:
 
 
 def _level(pair: Pair) -> Difference | None:
-    return _words(pair, K.LEVEL, [_listed(one.levels) for one in pair.aspects])
+    return _words(K.LEVEL, [_listed(one.levels) for one in pair.aspects])
 
 
 CHECKS: tuple[Callable[[Pair], Difference | None], ...] = (
