@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check lint types bench samples lock train stems clean
+.PHONY: demo test check lint types bench samples lock train stems vectors clean
 
 demo: $(RUN)  ## the whole job on samples/, then says which file to open
 	$(BIN)/selaras demo --output selaras-demo
@@ -34,6 +34,9 @@ train: $(DEV)  ## train the part that tells kinds by wording; PLANS is a folder 
 
 stems: $(DEV)  ## count anew in how many texts of plans each stem stands
 	$(BIN)/python training/count_stems.py --corpus $(PLANS) --write
+
+vectors: $(DEV)  ## learn anew what words are about; PLANS is a folder of PDFs
+	$(BIN)/python training/train_vectors.py --plans $(PLANS)
 
 samples: $(DEV)  ## make the sample plans anew; the bytes must not change unless their content did
 	$(BIN)/python -m selaras.samples.generate
