@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from selaras.models.checks.candidate import DraftCheck, ItemCheck
+from selaras.models.framework_plans import law_of
 from selaras.models.messages import render
 from selaras.outputs.labels import Labels
 
@@ -25,7 +26,9 @@ def _row(item: ItemCheck, labels: Labels) -> tuple[object, ...]:
     if not item.matches:
         return (*head, "", "", "")
     best = item.matches[0]
-    return (*head, best.statement.passage.page, labels.probability(best.probability), best.statement.text)
+    passage = best.statement.passage
+    place = law_of(passage.document) or passage.page
+    return (*head, place, labels.probability(best.probability), best.statement.text)
 
 
 def check_sentences(check: DraftCheck, labels: Labels) -> Iterator[str]:

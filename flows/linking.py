@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version as installed_version
 
 from selaras.flows.link_store import load_links, save_links
-from selaras.flows.plan_store import load_plans
+from selaras.flows.plan_store import load_plans, save_plan
 from selaras.flows.store import Store
 from selaras.models.errors import InputError
+from selaras.models.framework_plans import law_of, settle_framework
 from selaras.models.links import Link, is_likely
 from selaras.models.messages import Language, message, text
 from selaras.models.plans import Plan
@@ -39,16 +41,22 @@ def propose_links(plans: tuple[Plan, ...], extra_regions: tuple[ExtraRegion, ...
 def link_store(
     store: Store, extra_regions: tuple[ExtraRegion, ...] = (), *, link_plans: LinkPlans = propose_links
 ) -> LinkSummary:
-    """Link all stored plans; proposals are kept in one transaction. Raises InputError for an empty store."""
+    """Link all stored plans; proposals are kept in one transaction. Raises InputError for an empty store.
+
+    The packaged national plans that these may serve are stored with them: links need both ends.
+    """
     with store.reading() as session:
-        plans = _some(load_plans(session), store)
+        plans = settle_framework(_some(load_plans(session), store))
     proposed = link_plans(plans, extra_regions)
+    packaged = [plan for plan in plans if law_of(plan.document.sha256)]
     with store.writing() as session:
+        for plan in packaged:
+            save_plan(session, plan, version=f"selaras {installed_version('selaras')}")
         save_links(session, proposed)
     with store.reading() as session:
         links = load_links(session)
     likely = [link for link in links if is_likely(link)]
-    return LinkSummary(len(plans), _by_relation(links), _by_relation(likely))
+    return LinkSummary(len(plans) - len(packaged), _by_relation(links), _by_relation(likely))
 
 
 def link_sentence(summary: LinkSummary, language: Language) -> str:
@@ -62,10 +70,19 @@ def _by_relation(links: Iterable[Link]) -> dict[str, int]:
 
 
 def load_stored(store: Store) -> tuple[tuple[Plan, ...], tuple[Link, ...]]:
-    """All plans and links, from one moment. Raises InputError where nothing is stored."""
+    """All plans and links, from one moment. Raises InputError where nothing is stored.
+
+    The packaged national plans are among them where they are needed, and links to them only then.
+    """
     with store.reading() as session:
-        plans, links = load_plans(session), load_links(session)
-    return _some(plans, store), links
+        stored, links = _some(load_plans(session), store), load_links(session)
+    plans = settle_framework(stored)
+    gone = {plan.document.sha256 for plan in stored} - {plan.document.sha256 for plan in plans}
+    return plans, tuple(link for link in links if _documents(link).isdisjoint(gone))
+
+
+def _documents(link: Link) -> set[str]:
+    return {link.source_passage.document, link.target_passage.document}
 
 
 def _some(plans: tuple[Plan, ...], store: Store) -> tuple[Plan, ...]:

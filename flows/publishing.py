@@ -14,6 +14,7 @@ from selaras.flows.settings import Settings
 from selaras.flows.store import Workplace
 from selaras.models.coverage.status import coverage, mark_coverage
 from selaras.models.documents import PlanKind
+from selaras.models.framework_plans import law_of
 from selaras.models.graph import build_graph
 from selaras.models.links import is_likely
 from selaras.models.messages import Language, text
@@ -67,8 +68,11 @@ def write_page(overview: Overview, path: Path, settings: Settings) -> None:
 
 
 def summarise(overview: Overview, files: tuple[Path, ...]) -> Publication:
-    """Count what an overview tells of; drafts of candidates have no gaps, since nothing is to serve them."""
-    plans = overview.plans
+    """Count what an overview tells of: documents that were read, without the packaged framework.
+
+    Drafts of candidates have no gaps, since nothing is to serve them.
+    """
+    plans = tuple(plan for plan in overview.plans if law_of(plan.document.sha256) is None)
     chain = tuple(plan for plan in plans if plan.document.kind is not PlanKind.VISI_MISI)
     return Publication(
         files,

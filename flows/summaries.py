@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from selaras.flows.tables import DocumentRow, LinkRow, StatementRow
 from selaras.flows.yields import Yield, stored_yields
+from selaras.models.framework_plans import LAWS
+
+WAS_READ = DocumentRow.sha256.not_in(LAWS)  # the packaged national framework is stored, but nobody read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def summarise_kinds(session: Session) -> list[KindSummary]:
     yields = stored_yields(session)
     statements = _statements_by_kind(session)
     by_kind: dict[str, list[DocumentRow]] = {}
-    for row in session.scalars(select(DocumentRow).order_by(DocumentRow.kind)):
+    for row in session.scalars(select(DocumentRow).where(WAS_READ).order_by(DocumentRow.kind)):
         by_kind.setdefault(row.kind, []).append(row)
     return [
         KindSummary(
@@ -67,6 +70,7 @@ def _statements_by_kind(session: Session) -> dict[str, dict[str, int]]:
     query = (
         select(DocumentRow.kind, StatementRow.kind, func.count())
         .join(StatementRow, StatementRow.document == DocumentRow.sha256)
+        .where(WAS_READ)
         .group_by(DocumentRow.kind, StatementRow.kind)
     )
     found: dict[str, dict[str, int]] = {}
@@ -91,6 +95,7 @@ def summarise_regions(session: Session) -> list[RegionSummary]:
             func.max(DocumentRow.period_end),
             func.max(DocumentRow.read_at),
         )
+        .where(WAS_READ)
         .group_by(DocumentRow.region, DocumentRow.level)
         .order_by(DocumentRow.region, DocumentRow.level)
     )

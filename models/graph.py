@@ -67,7 +67,7 @@ def _add_things(graph: "nx.MultiDiGraph[str]", plan: Plan) -> None:
     document = plan.document
     graph.add_node(document.sha256, **document_attributes(document))
     for node, attributes in _contents(plan):
-        if attributes["page"] < 1:
+        if attributes.get("page", 0) < 1 and "law" not in attributes:
             raise ValueError(f"{node} of {document.file_name} has no page")
         if node not in graph:
             graph.add_node(node, **attributes)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from selaras.models.documents import PlanningDocument
+from selaras.models.framework_plans import law_of
 from selaras.models.indicators import Indicator, YearlyValue
 from selaras.models.links import Link
 from selaras.models.messages import Message
-from selaras.models.passages import Passage
+from selaras.models.passages import NO_PAGE, Passage
 from selaras.models.statements import Statement
 
 Attributes = dict[str, Any]
@@ -65,8 +66,10 @@ def link_attributes(link: Link) -> Attributes:
         probability=link.probability,
         state=link.state.value,
         reasons=_to_json([_reason(reason) for reason in link.reasons]),
-        source_page=link.source_passage.page,
-        target_page=link.target_passage.page,
+        source_page=_page(link.source_passage),
+        target_page=_page(link.target_passage),
+        source_law=law_of(link.source_passage.document),
+        target_law=law_of(link.target_passage.document),
         source_text=link.source_passage.text,
         target_text=link.target_passage.text,
         decided_by=link.decided_by,
@@ -76,6 +79,7 @@ def link_attributes(link: Link) -> Attributes:
 
 def _plan_attributes(document: PlanningDocument) -> Attributes:
     """Which plan a node belongs to, on every node, so that it can be filtered without following edges."""
+    law = law_of(document.sha256)
     return {
         "document": document.sha256,
         "plan_kind": document.kind.value,
@@ -84,12 +88,19 @@ def _plan_attributes(document: PlanningDocument) -> Attributes:
         "agency": document.agency,
         "period_start": document.period.start if document.period else None,
         "period_end": document.period.end if document.period else None,
-        "file": document.file_name,
+        "file": None if law else document.file_name,
+        "law": law,
     }
 
 
 def _place_attributes(passage: Passage) -> Attributes:
-    return {"page": passage.page, "boxes": _to_json(passage.boxes)}
+    page = _page(passage)
+    return {"page": page, "boxes": _to_json(passage.boxes) if page is not None else None}
+
+
+def _page(passage: Passage) -> int | None:
+    """The page; None for a text that stands on none."""
+    return None if passage.page == NO_PAGE else passage.page
 
 
 def _value(printed: YearlyValue) -> dict[str, object]:

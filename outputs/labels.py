@@ -3,15 +3,17 @@
 The words stand in models/data/messages/*/labels.toml.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import floor
 
 from selaras.models.documents import PlanLevel, PlanningDocument
+from selaras.models.framework_plans import law_of
 from selaras.models.indicators import Indicator
 from selaras.models.messages import DEFAULT_LANGUAGE, Language, Message, render, text
-from selaras.models.passages import Passage
+from selaras.models.passages import NO_PAGE, Passage
 from selaras.models.regions import RegionTable, load_regions
 from selaras.models.statements import Statement
 
@@ -23,6 +25,8 @@ CHANCES = (
     (0.25, "rather_unlikely"),
     (0.0, "unlikely"),
 )
+# What the codes of the national framework stand for, by the letters before the number.
+FRAMEWORK_CODE = re.compile(r"(SV|M|IE|PN)\d+")
 # Levels of plans as pages show them, from the top: an agency's plan stands below that of its region.
 LEVELS = ("NATIONAL", "PROVINCE", "DISTRICT", "AGENCY", "UNKNOWN")
 
@@ -61,10 +65,15 @@ class Labels:
         return ((self.text(f"labels.chance.{name}"), self.number(limit)) for limit, name in CHANCES)
 
     def plan(self, document: PlanningDocument) -> str:
-        """Kind, agency, region and years: `RPJMD Kota Contoh 2025–2029`; with none known, the file's name."""
+        """Kind, agency, region and years: `RPJMD Kota Contoh 2025–2029`; with none known, the file's name.
+
+        The packaged national framework is named with its law.
+        """
         region = self.region(document) if document.region else ""
         facts = [part for part in (document.agency, region, self.period(document)) if part]
-        return " ".join([self.kind(document), *(facts or filter(None, [document.file_name]))])
+        law = law_of(document.sha256)
+        marks = [self.text("labels.framework", law=law)] if law else []
+        return " ".join([self.kind(document), *(facts or filter(None, [document.file_name])), *marks])
 
     def kind(self, document: PlanningDocument) -> str:
         """The kind of a plan as it is written in running text."""
@@ -94,7 +103,7 @@ class Labels:
 
     def statement(self, statement: Statement) -> str:
         """Kind and printed number: `Misi 1`; a kind that only the wording tells is marked as a guess."""
-        name = " ".join(filter(None, (self.text(f"labels.statement.{statement.kind}"), statement.number)))
+        name = " ".join(filter(None, (self.text(_kind_code(statement)), statement.number)))
         if statement.kind_probability is None:
             return name
         return self.text("labels.guessed", name=name, sure=self.probability(statement.kind_probability))
@@ -104,11 +113,14 @@ class Labels:
         return item.name if isinstance(item, Indicator) else self.statement(item)
 
     def page(self, number: int) -> str:
-        """`hlm. 12`."""
-        return self.text("labels.page", page=number)
+        """`hlm. 12`; what stands on no page is said to be of the national framework."""
+        return self.text("labels.no_page") if number == NO_PAGE else self.text("labels.page", page=number)
 
     def place(self, passage: Passage) -> str:
-        """`hlm. 12`; where OCR read the passage, how sure it is of it, too."""
+        """`hlm. 12`; where OCR read the passage, how sure it is of it, too; for the framework its law."""
+        law = law_of(passage.document)
+        if law:
+            return self.text("labels.law", law=law)
         if passage.confidence is None:
             return self.page(passage.page)
         sure = round(100 * passage.confidence)
@@ -118,6 +130,13 @@ class Labels:
         """`24 November 2026`; a time of day is added, with its zone, where there is one."""
         words = f"{made.day} {self.text(f'labels.month.{made.month}')} {made.year}"
         return f"{words}, {made:%H:%M} {made:%Z}".strip() if isinstance(made, datetime) else words
+
+
+def _kind_code(statement: Statement) -> str:
+    """The message that names the kind of a statement; the national framework has words of its own."""
+    packaged = law_of(statement.passage.document) is not None
+    code = FRAMEWORK_CODE.fullmatch(statement.number or "") if packaged else None
+    return f"labels.framework_code.{code[1]}" if code else f"labels.statement.{statement.kind}"
 
 
 def level_code(document: PlanningDocument) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind
+from selaras.models.framework_plans import law_of
 from selaras.models.links import LINKED
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation
@@ -56,6 +57,7 @@ def write_overview(
         failures=overview.failures,
         gaps=gaps,
         rows_each=rows_each,
+        law_of=law_of,
         pairs=pairs,
         differing=differing(pairs),
         links=links,
@@ -78,10 +80,11 @@ def _without_drafts(plans: Sequence[Plan]) -> tuple[Plan, ...]:
 
 
 def _totals(overview: Overview, links: Sequence[LinkGroup]) -> dict[str, int]:
+    read = [plan for plan in overview.plans if law_of(plan.document.sha256) is None]
     return {
-        "plans": len(overview.plans),
-        "pages": sum(plan.document.pages for plan in overview.plans),
-        "statements": sum(len(plan.statements) for plan in overview.plans),
-        "indicators": sum(len(plan.indicators) for plan in overview.plans),
+        "plans": len(read),
+        "pages": sum(plan.document.pages for plan in read),
+        "statements": sum(len(plan.statements) for plan in read),
+        "indicators": sum(len(plan.indicators) for plan in read),
         "links": sum(len(group.rows) for group in links),
     }

@@ -154,7 +154,7 @@ def _tile(row: ShownStatement, document: PlanningDocument, found: Coverage, labe
     statement = row.statement
     name, gap = labels.statement(statement), describe_gap(found, labels)
     label = f"{name} · {gap}" if gap else name
-    place = f"{labels.plan(document)}, {labels.page(statement.passage.page)}"
+    place = f"{labels.plan(document)}, {labels.place(statement.passage)}"
     whole = f"{name}: {_cut(statement.text, LONGEST_TOOLTIP)}\n{place}\n{describe(found, labels)}"
     return TileText(statement.id, label, statement.text, whole, tone_of(found), row.depth)
 

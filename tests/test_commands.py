@@ -278,5 +278,7 @@ def test_the_demo_does_the_whole_job(tmp_path):
     assert "Provinsi Arunika" in done.stdout
     assert not (tmp_path / "untouched").exists()
     graph = json.loads((demo / "graph.json").read_text())
-    assert len([node for node in graph["nodes"] if node["node_type"] == "document"]) == 9
+    documents = [node for node in graph["nodes"] if node["node_type"] == "document"]
+    assert len([node for node in documents if "law" not in node]) == 9
+    assert [(node["kind"], node["law"]) for node in documents if "law" in node] == [("RPJPN", "UU 59/2024")]
     assert {"serves", "same measure as"} <= {edge["relation"] for edge in graph["links"]}

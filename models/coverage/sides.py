@@ -58,7 +58,8 @@ def build_sides(graph: "nx.MultiDiGraph[str]") -> dict[Direction, Side]:
     ups, downs = _links(graph, children)
     results = frozenset(node for node, kind in graph.nodes(data="kind") if kind in RESULTS)
     means = {child: above for child, above in parents.items() if child not in results}
-    above = _statements(graph, {source for source, _ in pairs})
+    # Nobody can mend a law that serves no other: it is judged downwards only.
+    above = _statements(graph, {source for source, _ in pairs if "law" not in graph.nodes[source]})
     # What only a draft of a candidate may serve has no plan below it.
     served = {target for source, target in pairs if graph.nodes[source]["kind"] != PlanKind.VISI_MISI}
     below = frozenset(

@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from selaras.models.checks.candidate import DraftCheck, DraftMatch, ItemCheck, PlanAnswer
 from selaras.models.findings import Finding
+from selaras.models.framework_plans import law_of
 from selaras.models.messages import Language, Message, render
 from selaras.models.passages import Passage
 from selaras.models.statements import Statement
@@ -81,8 +82,10 @@ def _statement(statement: Statement) -> JsonObject:
 
 
 def _passage(passage: Passage) -> JsonObject:
-    place = {"page": passage.page, "boxes": [list(box) for box in passage.boxes], "passage": passage.text}
-    return place | confidence_to_json(passage.confidence)
+    law = law_of(passage.document)
+    place: JsonObject = {"law": law} if law else {"page": passage.page}
+    boxes = [list(box) for box in passage.boxes]
+    return place | {"boxes": boxes, "passage": passage.text} | confidence_to_json(passage.confidence)
 
 
 def _message(item: Message, language: Language) -> JsonObject:
