@@ -18,6 +18,7 @@ from selaras.flows.walking import read_hash
 from selaras.models.checks.candidate import DraftCheck, check_draft
 from selaras.models.errors import InputError
 from selaras.models.findings import Severity
+from selaras.models.framework_plans import framework_plans
 from selaras.models.ids import DocumentId
 from selaras.models.messages import message, text
 from selaras.models.plans import Plan
@@ -40,16 +41,24 @@ def parse_formats(given: str) -> tuple[str, ...]:
 def check_files(
     draft: Path, against: Sequence[Path], settings: Settings, *, read: Read = read_document
 ) -> DraftCheck:
-    """Check a draft against plans, all of them PDFs.
+    """Check a draft against plans: PDFs, or `rpjpn` and `rpjmn` for the packaged national framework.
 
     Raises InputError for a file that cannot be read or that holds nothing to compare.
     """
     checked = _with_statements(draft, read_known(draft, settings, read=read))
-    plans = [_with_statements(path, read_known(path, settings, read=read)) for path in against]
+    plans = [
+        _packaged(path) or _with_statements(path, read_known(path, settings, read=read)) for path in against
+    ]
     if all(plan.document.sha256 == checked.document.sha256 for plan in plans):
         raise InputError(message("error.check_itself", file=draft))
     regions = labels_of(settings).regions
     return check_draft(checked, plans, load_own_catalogue(settings), regions=regions)
+
+
+def _packaged(path: Path) -> Plan | None:
+    """The packaged national plan of this name; None where a file has it, or none has."""
+    named = (plan for plan in framework_plans() if plan.document.kind.casefold() == str(path).casefold())
+    return None if path.exists() else next(named, None)
 
 
 def read_known(path: Path, settings: Settings, *, read: Read = read_document) -> Plan:

@@ -5,7 +5,7 @@ the plans, what in the draft answers it. The result is a recommendation item by 
 there is no total, no verdict and no consequence, and every draft is read alike, whoever wrote it. Basis: PKPU
 8/2024 art. 13 (the visi-misi accords with the RPJPD), UU 59/2024 art. 2.
 
-The packaged national framework cannot be given as a plan: it has no pages to show as proof.
+The packaged national framework may be given as a plan; its proof is the number in the law, not a page.
 """
 
 from collections import Counter
