@@ -8,6 +8,7 @@ import typer
 from typer.main import get_command
 
 from selaras.flows.cli_help import Command, Group, ManyValuesCommand
+from selaras.flows.cli_review import review
 from selaras.flows.settings import Settings, without_ocr
 from selaras.flows.terminal import say
 
@@ -183,3 +184,6 @@ def status(context: Context, *, as_json: AsJson = False) -> int:
     from selaras.flows.command_status import run_status  # noqa: PLC0415
 
     return run_status(context.obj, as_json=as_json)
+
+
+app.add_typer(review, name="review")

@@ -31,7 +31,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  typer hides its types
         """Write the help page."""
-        formatter.write(command_help(self.name or "", self.params, ctx.find_root().obj.language))
+        formatter.write(command_help(path_of(ctx), self.params, ctx.find_root().obj.language))
 
 
 class ManyValuesCommand(Command):
@@ -56,6 +56,19 @@ class Group(TyperGroup):
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             raise InputError(message("error.usage_no_command", name=args[0]))
         return super().resolve_command(ctx, args)
+
+
+class Subgroup(Group):
+    """A command that has commands of its own, `selaras review list`; its help lists them."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the help page."""
+        formatter.write(group_help(path_of(ctx), list(self.commands), ctx.find_root().obj.language))
+
+
+def path_of(context: Any) -> str:  # noqa: ANN401
+    """The names of a command and the groups that it stands in, without the program's: `review list`."""
+    return str(context.command_path).partition(" ")[2]
 
 
 def spread_values(arguments: Iterable[str], options: set[str]) -> Iterator[str]:
@@ -86,16 +99,17 @@ def _parameter_name(parameter: Any) -> str:  # noqa: ANN401
 
 
 def command_help(name: str, parameters: Sequence[Any], language: Language) -> str:
-    """The help page of a command."""
+    """The help page of a command; the name holds those of its groups, `review list`."""
+    key = name.replace(" ", ".")
     arguments = [item for item in parameters if item.param_type_name == "argument"]
     options = [item for item in parameters if item.param_type_name == "option"]
     usage = " ".join(["selaras", name, *map(_label, arguments), text("cli.options_sign", language)])
     sections = [
         text("cli.usage", language, usage=usage),
-        _paragraphs(text(f"cli.{name}.help", language)),
-        _section("arguments", [(_label(item), _help(name, item, language)) for item in arguments], language),
-        _section("options", [*_options(name, options, language), *_shared(language)], language),
-        text("cli.example", language) + "\n" + textwrap.indent(text(f"cli.{name}.example", language), INDENT),
+        _paragraphs(text(f"cli.{key}.help", language)),
+        _section("arguments", [(_label(item), _help(key, item, language)) for item in arguments], language),
+        _section("options", [*_options(key, options, language), *_shared(language)], language),
+        text("cli.example", language) + "\n" + textwrap.indent(text(f"cli.{key}.example", language), INDENT),
     ]
     return "\n\n".join(filter(None, sections)) + "\n"
 
@@ -108,6 +122,20 @@ def program_help(commands: Sequence[str], parameters: Sequence[Any], language: L
         _section("commands", [(name, text(f"cli.{name}.short", language)) for name in commands], language),
         _section("options", [*_options("program", parameters, language), *_shared(language)], language),
         _paragraphs(text("cli.environment", language)),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def group_help(name: str, commands: Sequence[str], language: Language) -> str:
+    """The help page of a command that has commands of its own."""
+    usage = text("cli.group_usage", language, name=name)
+    rows = [(one, text(f"cli.{name}.{one}.short", language)) for one in commands]
+    sections = [
+        text("cli.usage", language, usage=usage),
+        _paragraphs(text(f"cli.{name}.help", language)),
+        _section("commands", rows, language),
+        _section("options", _shared(language), language),
+        text("cli.example", language) + "\n" + textwrap.indent(text(f"cli.{name}.example", language), INDENT),
     ]
     return "\n\n".join(sections) + "\n"
 

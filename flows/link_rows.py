@@ -11,20 +11,22 @@ from selaras.models.passages import Passage
 from selaras.models.relations import Relation
 
 
-def row_from_link(link: Link) -> LinkRow:
-    """Make the row that holds a link."""
+def row_from_link(link: Link, revision: int = 0, *, proposed: bool = True) -> LinkRow:
+    """Make the row that holds a link; `revision` is that of the decision it comes from, 0 for none."""
     return LinkRow(
         id=link.id,
         relation=link.relation.value,
         source=link.source,
         target=link.target,
         probability=link.probability,
-        reasons=[_reason(item) for item in link.reasons],
+        reasons=[reason_to_json(item) for item in link.reasons],
         **_passage_columns("source", link.source_passage),
         **_passage_columns("target", link.target_passage),
         state=link.state.value,
         decided_by=link.decided_by,
         decided_at=link.decided_at,
+        revision=revision or None,
+        proposed=proposed,
     )
 
 
@@ -33,10 +35,10 @@ def link_from_row(row: LinkRow) -> Link:
     return Link(
         id=LinkId(row.id),
         relation=Relation(row.relation),
-        source=_node(row.source),
-        target=_node(row.target),
+        source=node_from_text(row.source),
+        target=node_from_text(row.target),
         probability=row.probability,
-        reasons=tuple(message_from_json(item["code"], item["params"]) for item in row.reasons),
+        reasons=tuple(map(reason_from_json, row.reasons)),
         source_passage=Passage(
             DocumentId(row.source_document),
             row.source_page,
@@ -57,8 +59,14 @@ def link_from_row(row: LinkRow) -> Link:
     )
 
 
-def _reason(item: Message) -> dict[str, Any]:
+def reason_to_json(item: Message) -> dict[str, Any]:
+    """A reason as JSON holds it."""
     return {"code": item.code, "params": params_to_json(item)}
+
+
+def reason_from_json(data: dict[str, Any]) -> Message:
+    """Make a reason from what `reason_to_json` gave."""
+    return message_from_json(data["code"], data["params"])
 
 
 def _passage_columns(end: str, passage: Passage) -> dict[str, Any]:
@@ -71,5 +79,6 @@ def _passage_columns(end: str, passage: Passage) -> dict[str, Any]:
     }
 
 
-def _node(text: str) -> NodeId:
+def node_from_text(text: str) -> NodeId:
+    """The id of a statement or an indicator, by how it begins."""
     return IndicatorId(text) if text.startswith("i-") else StatementId(text)

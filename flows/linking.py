@@ -41,9 +41,10 @@ def propose_links(plans: tuple[Plan, ...], extra_regions: tuple[ExtraRegion, ...
 def link_store(
     store: Store, extra_regions: tuple[ExtraRegion, ...] = (), *, link_plans: LinkPlans = propose_links
 ) -> LinkSummary:
-    """Link all stored plans; proposals are kept in one transaction. Raises InputError for an empty store.
+    """Link all stored plans; proposals, and decisions laid upon them, are kept in one transaction.
 
-    The packaged national plans that these may serve are stored with them: links need both ends.
+    The packaged national plans that these may serve are stored with them: links need both ends. Raises
+    InputError for an empty store.
     """
     with store.reading() as session:
         plans = settle_framework(_some(load_plans(session), store))
@@ -52,7 +53,7 @@ def link_store(
     with store.writing() as session:
         for plan in packaged:
             save_plan(session, plan, version=f"selaras {installed_version('selaras')}")
-        save_links(session, proposed)
+        save_links(session, proposed, plans)
     with store.reading() as session:
         links = load_links(session)
     likely = [link for link in links if is_likely(link)]

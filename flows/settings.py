@@ -3,6 +3,7 @@
 | variable                   | meaning                                                   |
 |----------------------------|-----------------------------------------------------------|
 | SELARAS_HOME               | folder of the state; default: the user's data folder      |
+| SELARAS_AUTHOR             | name of the person who decides in `selaras review`        |
 | SELARAS_LANG               | language of messages, `id` (default) or `en`              |
 | SELARAS_DATABASE_URL       | SQLAlchemy URL of the store; default: SQLite in the home  |
 | SELARAS_REGIONS            | CSV of regions beside the packaged ones                   |
@@ -47,6 +48,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
     guess: bool = True
+    author: str | None = None
 
     @property
     def database(self) -> Path:
@@ -79,6 +81,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         limits=read_limits(environ),
         ocr=read_ocr(environ),
         guess=_read_switch(environ, "SELARAS_GUESS"),
+        author=environ.get("SELARAS_AUTHOR") or None,
     )
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The newest revision of `migrations/versions`; a test holds the two together.
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -205,3 +205,26 @@ class LinkRow(Base):
     state: Mapped[str] = mapped_column(String(16), index=True)
     decided_by: Mapped[str | None] = mapped_column(Text)
     decided_at: Mapped[datetime | None]
+    # The place in the log of the decision that the state comes from; none where nobody has decided.
+    revision: Mapped[int | None]
+    # Whether the program proposes it now; what only a person has linked goes when that is withdrawn.
+    proposed: Mapped[bool] = mapped_column(default=True)
+
+
+class DecisionRow(Base):
+    """An entry of the log of decisions; entries are added, never changed nor taken out."""
+
+    __tablename__ = "decisions"
+
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    subject: Mapped[str] = mapped_column(String(32), index=True)
+    action: Mapped[str] = mapped_column(String(16))
+    author: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(Text)
+    based_on: Mapped[int]
+    source: Mapped[Any]
+    target: Mapped[Any]
+    proposal: Mapped[Any]
+    gap: Mapped[Any]
+    other: Mapped[str | None] = mapped_column(String(32))

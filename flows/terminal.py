@@ -36,6 +36,12 @@ def show_lines(lines: Iterable[str]) -> None:
         say(printable(line))
 
 
+def show_indented(lines: Iterable[str]) -> None:
+    """Show sentences, one a line; the blanks in front of each stay."""
+    for line in lines:
+        say(" " * (len(line) - len(line.lstrip(" "))) + printable(line))
+
+
 def warn(line: str) -> None:
     """Show a line beside the results, on standard error."""
     print(printable(line), file=sys.stderr)

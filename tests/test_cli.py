@@ -29,6 +29,17 @@ COMMANDS = [
     "tag",
     "export",
     "status",
+    "review",
+]
+REVIEW = [
+    "list",
+    "show",
+    "confirm",
+    "reject",
+    "retarget",
+    "justify",
+    "withdraw",
+    "log",
 ]
 HEAVY = {"spacy", "prefect", "sqlalchemy", "alembic", "pdfplumber", "networkx", "openpyxl", "rich", "jinja2"}
 
@@ -56,9 +67,26 @@ def test_each_command_has_help_with_an_example(command, language, capsys):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", REVIEW)
+def test_each_command_of_a_group_has_help_with_an_example(command, language, capsys):
+    assert run(["review", command, "--help", "--lang", language], {}) == 0
+    shown = capsys.readouterr().out
+    assert catalogue(language)[f"cli.review.{command}.help"].split()[0] in shown
+    assert f"selaras review {command}" in shown.partition(catalogue(language)["cli.example"])[2]
+
+
+@pytest.mark.parametrize("asked", [["review"], ["review", "--help"]])
+def test_a_group_lists_its_commands(asked, capsys):
+    assert run(asked, {}) == 0
+    assert re.findall(r"^  (\w+) ", capsys.readouterr().out.partition("\n\nOpsi")[0], re.MULTILINE) == REVIEW
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_parameter_is_explained_in_both_languages(language):
     texts = catalogue(language)
-    for name, command in get_command(app).commands.items():
+    program = get_command(app).commands
+    grouped = {f"review.{name}": command for name, command in program["review"].commands.items()}
+    for name, command in {**program, **grouped}.items():
         for parameter in command.params:
             assert {f"cli.{name}.{parameter.name}", f"cli.option.{parameter.name}"} & texts.keys(), (
                 name,
@@ -163,6 +191,11 @@ def path_of_python():
         (["align", "missing.csv", "missing.csv", "--output", "o.csv"], "missing.csv"),
         (["align", "a.pdf", "b.pdf", "--output", "o.csv"], "a.pdf"),
         (["resolve", "missing.csv", "--output"], "--output"),
+        (["review", "nope"], "nope"),
+        (["review", "confirm"], "ID..."),
+        (["review", "list"], "selaras.db"),
+        (["review", "confirm", "1a2b3c4d"], "SELARAS_AUTHOR"),
+        (["review", "show", "1a2b3c4d"], "selaras.db"),
         (["status", "--lang", "fr"], "fr"),
         (["status", "--lang"], "--lang"),
     ],

@@ -3,7 +3,6 @@
 import sqlite3
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from factories import document, indicator, plan, statement
@@ -14,13 +13,13 @@ from sqlalchemy import func, select
 
 from selaras.flows.databases import build_engine
 from selaras.flows.link_rows import link_from_row, row_from_link
-from selaras.flows.link_store import load_links, lost_links, save_links
+from selaras.flows.link_store import load_links, save_links
 from selaras.flows.plan_store import known_versions, load_plan, load_plans, save_plan
 from selaras.flows.settings import Settings
 from selaras.flows.store import open_store, opened_store, store_exists
 from selaras.flows.tables import Base, LinkRow, StatementRow
 from selaras.models.errors import StoreError
-from selaras.models.links import Link, LinkState, link_id
+from selaras.models.links import Link, link_id
 from selaras.models.messages import message
 from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
@@ -127,10 +126,10 @@ def test_a_passage_of_another_document_is_refused(store):
 
 LOWER = statement("Menguatnya layanan pesisir", of=ONE)
 HIGHER = statement("Terwujudnya pesisir yang maju", StatementKind.MISSION, of=TWO)
+PLANS = (plan(of=ONE, statements=[LOWER]), plan(of=TWO, statements=[HIGHER]))
 
 
-def made_link(state=LinkState.PROPOSED, *, probability=0.7, target=HIGHER):
-    decided = None if state is LinkState.PROPOSED else datetime(2026, 1, 2, tzinfo=UTC)
+def made_link(*, probability=0.7, target=HIGHER):
     return Link(
         link_id(Relation.SERVES, LOWER.id, target.id),
         Relation.SERVES,
@@ -140,66 +139,31 @@ def made_link(state=LinkState.PROPOSED, *, probability=0.7, target=HIGHER):
         (message("reading.scan_page", page=1),),
         LOWER.passage,
         target.passage,
-        state,
-        "Perencana" if decided else None,
-        decided,
     )
 
 
 @pytest.fixture
 def linked(store):
     with store.writing() as session:
-        save_plan(session, plan(of=ONE, statements=[LOWER]), version="1")
-        save_plan(session, plan(of=TWO, statements=[HIGHER]), version="1")
+        for item in PLANS:
+            save_plan(session, item, version="1")
     return store
-
-
-def decide(store, link):
-    with store.writing() as session:
-        session.merge(row_from_link(link))
 
 
 def test_linking_again_replaces_proposals(linked):
     with linked.writing() as session:
-        assert save_links(session, [made_link(probability=0.6)]) == 1
+        assert save_links(session, [made_link(probability=0.6)], PLANS) == 1
     with linked.writing() as session:
-        assert save_links(session, [made_link(probability=0.9)]) == 1
+        assert save_links(session, [made_link(probability=0.9)], PLANS) == 1
     with linked.reading() as session:
         assert load_links(session) == (made_link(probability=0.9),)
-
-
-@pytest.mark.parametrize("state", [LinkState.CONFIRMED, LinkState.REJECTED, LinkState.SUSPECT])
-@pytest.mark.parametrize(
-    "proposed", [[], [made_link(probability=0.1)]], ids=["no longer proposed", "proposed again"]
-)
-def test_linking_again_leaves_decisions(linked, state, proposed):
-    decide(linked, made_link(state))
-    with linked.writing() as session:
-        assert save_links(session, proposed) == 0
-    with linked.reading() as session:
-        assert load_links(session) == (made_link(state),)
-
-
-@pytest.mark.parametrize("state", [LinkState.CONFIRMED, LinkState.REJECTED])
-def test_a_decision_outlives_a_reading_that_loses_its_end(linked, state):
-    decide(linked, made_link(state))
-    with linked.writing() as session:
-        save_plan(session, plan(of=ONE), version="2")
-    with linked.reading() as session:
-        assert load_links(session) == ()
-        assert [link.state for link in lost_links(session)] == [LinkState.SUSPECT]
-    with linked.writing() as session:
-        save_plan(session, plan(of=ONE, statements=[LOWER]), version="3")
-    with linked.reading() as session:
-        assert load_links(session) == (made_link(state),)
-        assert lost_links(session) == ()
 
 
 def test_a_link_to_a_document_that_is_not_stored_is_refused(linked):
     stranger = document(sha256="3" * 64)
     link = made_link(target=statement("Jauh", of=stranger))
     with pytest.raises(StoreError), linked.writing() as session:
-        save_links(session, [link])
+        save_links(session, [link], PLANS)
 
 
 def test_sqlite_is_set_up(store):

@@ -47,26 +47,24 @@ def judge_side(side: Side, signed: frozenset[str] = frozenset()) -> dict[str, Co
     plain = _judge(side, frozenset())
     eased = _judge(side, signed) if signed & side.judged else plain
     judged = {node: eased[node] if _is_whole(eased[node]) else plain[node] for node in sorted(plain)}
-    beside = {
-        node: S.CROSS_CUT for node in sorted(side.links.keys() - side.judged) if _is_crossed(side, node)
-    }
+    beside = {node: S.CROSS_CUT for node in sorted(side.links.keys() - side.judged) if is_crossed(side, node)}
     return judged | beside
 
 
 def _judge(side: Side, signed: frozenset[str]) -> dict[str, CoverageStatus]:
     found = dict.fromkeys(side.judged, NOTHING[side.direction])
-    dependents = _dependents(side)
+    dependents = find_dependents(side)
     waiting = set(side.judged)
     while waiting:
         node = waiting.pop()
-        status = _status(side, node, found, signed)
+        status = judge_one(side, node, found, signed)
         if status is not found[node]:
             found[node] = status
             waiting.update(dependents.get(node, ()))
     return found
 
 
-def _dependents(side: Side) -> Mapping[str, set[str]]:
+def find_dependents(side: Side) -> Mapping[str, set[str]]:
     """For each judged statement those whose status depends on it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for node in side.judged:
@@ -81,7 +79,8 @@ def _grounds(side: Side, node: str) -> Iterator[str]:
     yield from side.hints.get(node, ())
 
 
-def _status(side: Side, node: str, found: Statuses, signed: frozenset[str]) -> CoverageStatus:
+def judge_one(side: Side, node: str, found: Statuses, signed: frozenset[str]) -> CoverageStatus:
+    """The status of a statement, by what has been found of the others."""
     reasons = [_by_links(side, node, found), _by_plan(side, node, found)]
     if node in signed:
         reasons.append(S.JUSTIFIED)
@@ -127,7 +126,7 @@ def _is_whole(status: CoverageStatus) -> bool:
     return RANKS[status] >= RANKS[S.JUSTIFIED]
 
 
-def _is_crossed(side: Side, node: str) -> bool:
+def is_crossed(side: Side, node: str) -> bool:
     """Tell whether a plan beside takes up a statement that has no plan on this side."""
     return any(link.crossing and _is_sure(link) for link in side.links[node])
 
