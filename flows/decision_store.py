@@ -1,5 +1,6 @@
 """The log of decisions in the store: entries are added and read, nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -7,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from selaras.flows.decision_rows import decision_from_row, row_from_decision
 from selaras.flows.tables import DecisionRow
+from selaras.models.coverage.justifications import Justification
 from selaras.models.decisions.log import Decision
+from selaras.models.decisions.settling import settle_gaps
+from selaras.models.plans import Plan
 
 
 def append(session: Session, decision: Decision) -> Decision:
@@ -21,6 +25,11 @@ def append(session: Session, decision: Decision) -> Decision:
 def load_log(session: Session) -> tuple[Decision, ...]:
     """All decisions, the oldest first."""
     return tuple(map(decision_from_row, session.scalars(select(DecisionRow).order_by(DecisionRow.revision))))
+
+
+def load_justifications(session: Session, plans: Iterable[Plan]) -> tuple[Justification, ...]:
+    """The gaps that people signed, of statements that stand in these plans as they were; expired ones too."""
+    return settle_gaps(load_log(session), plans)
 
 
 def last_decision(session: Session, subject: str) -> Decision | None:
