@@ -99,11 +99,19 @@ def check(  # noqa: PLR0913  each is an option that users name
 
 
 @app.command(cls=Command)
-def align(context: Context, sources: Path, targets: Path, *, output: Output) -> int:
+def align(
+    context: Context,
+    sources: Path,
+    targets: Path,
+    *,
+    output: Output,
+    language: Annotated[str, typer.Option("--language", metavar="id|en|auto")] = "auto",
+) -> int:
     """Link two lists."""
     from selaras.flows.command_lists import run_align  # noqa: PLC0415
+    from selaras.flows.list_languages import parse_text_language  # noqa: PLC0415
 
-    return run_align(context.obj, sources, targets, output)
+    return run_align(context.obj, sources, targets, output, parse_text_language(language))
 
 
 @app.command(cls=ManyValuesCommand)

@@ -2,21 +2,30 @@
 
 from pathlib import Path
 
-from selaras.flows.lists import read_items, write_pairs
+from selaras.flows.item_lists import read_items
+from selaras.flows.list_languages import Wanted, choose_text_language, look_at, notes_on_language
+from selaras.flows.lists import write_pairs
 from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
-from selaras.flows.terminal import tell
+from selaras.flows.sheets import check_output
+from selaras.flows.terminal import tell, warn
 from selaras.models.alignment.lists import align
 from selaras.models.links import LINKED
-from selaras.models.messages import text
+from selaras.models.messages import render, text
 
 
-def run_align(settings: Settings, sources: Path, targets: Path, output: Path) -> int:
-    """Link the items of two lists, the most probable pairs first."""
+def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wanted: Wanted) -> int:
+    """Link the items of two lists, the most probable pairs first; say on standard error what looks wrong."""
     language = settings.language
+    check_output(output)
     listed, aims = read_items(sources), read_items(targets)
+    looks = look_at(sources, listed.items), look_at(targets, aims.items)
+    used = choose_text_language(wanted, *looks)
+    notes = (*listed.notes, *aims.notes, *notes_on_language(wanted, used, *looks, language))
+    for note in dict.fromkeys(notes):
+        warn(render(note, language))
     with waiting(text("cli.progress.linking", language)):
-        pairs = align(listed, aims)
+        pairs = align(listed.items, aims.items)
     write_pairs(pairs, output, language)
     linked = sum(pair.probability >= LINKED for pair in pairs)
     tell("cli.align.done", language, pairs=len(pairs), linked=linked, file=output)

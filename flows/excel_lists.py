@@ -1,5 +1,6 @@
 """Excel workbooks: the first sheet, row by row, with limits on what a small file may unpack to."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -19,14 +20,30 @@ STRINGS = "xl/sharedstrings.xml"
 # Signs < and = of all parts: openpyxl makes objects of tags and attributes, and keeps most of them.
 MOST_MARKS = 20_000_000
 CHUNK = 2**20
+FORMULA = re.compile(rb"<f[ >/]")
+CALCULATED = re.compile(rb"(?:</f>|<f [^<>]*/>)\s*<v>[^<]")
+# What a cell shows whose formula went wrong.
+ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
+
+
+class UnsavedFormula(str):
+    """A formula whose value the workbook does not hold; the text is the name of its cell (B7)."""
+
+    __slots__ = ()
 
 
 def read_excel(path: Path) -> Iterator[Sequence[object]]:
     """Yield the rows of the first sheet. Raises InputError for a workbook that unpacks to too much."""
-    _check_size(path)
+    unsaved = _check_size(path)
+    values = _read_rows(path, formulas=False)
+    yield from _with_formulas(values, _read_rows(path, formulas=True)) if unsaved else values
+
+
+def _read_rows(path: Path, *, formulas: bool) -> Iterator[Sequence[object]]:
+    """The rows of the first sheet, with formulas as they are written or with their values."""
     from openpyxl import load_workbook  # noqa: PLC0415  0.6 s that CSV does not need
 
-    book = load_workbook(path, read_only=True, data_only=True)
+    book = load_workbook(path, read_only=True, data_only=not formulas)
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # a sheet may claim to be smaller than it is
@@ -38,22 +55,44 @@ def read_excel(path: Path) -> Iterator[Sequence[object]]:
         book.close()
 
 
-def _check_size(path: Path) -> None:
+def _with_formulas(
+    values: Iterable[Sequence[object]], formulas: Iterable[Sequence[object]]
+) -> Iterator[Sequence[object]]:
+    """Mark cells that have a formula, but no value."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for number, (row, written) in enumerate(zip(values, formulas, strict=True), start=1):
+        yield [
+            UnsavedFormula(f"{get_column_letter(column)}{number}")
+            if value is None and formula is not None
+            else value
+            for column, (value, formula) in enumerate(zip(row, written, strict=True), start=1)
+        ]
+
+
+def _check_size(path: Path) -> bool:
+    """Refuse what unpacks to too much; tell whether there are formulas without values."""
     with ZipFile(path) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())
         strings = sum(part.file_size for part in parts.infolist() if part.filename.casefold() == STRINGS)
         if path.stat().st_size > MOST_BYTES or unpacked > MOST_UNPACKED or strings > MOST_STRINGS:
             raise too_big(path)
-        _check_parts(parts, path)
+        return _check_parts(parts, path)
 
 
-def _check_parts(parts: ZipFile, path: Path) -> None:
-    """Refuse XML of a few kilobytes that would fill the memory, and entities, which grow in it."""
-    marks = 0
+def _check_parts(parts: ZipFile, path: Path) -> bool:
+    """Refuse XML of a few kilobytes that would fill the memory, and entities, which grow in it.
+
+    Tells whether there are formulas of which none has a value. Where one has, those without show nothing.
+    """
+    marks, formulas, values = 0, False, False
     for chunk in _unpacked(parts):
         marks += chunk.count(b"<") + chunk.count(b"=")
         if marks > MOST_MARKS or b"<!ENTITY" in chunk:  # no program writes one into a list
             raise too_big(path)
+        formulas = formulas or FORMULA.search(chunk) is not None
+        values = values or CALCULATED.search(chunk) is not None
+    return formulas and not values
 
 
 def _unpacked(parts: ZipFile) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.csv_lists import read_csv, write_csv
-from selaras.flows.excel_lists import read_excel, write_excel
+from selaras.flows.excel_lists import ERRORS, UnsavedFormula, read_excel, write_excel
 from selaras.flows.walking import missing
 from selaras.models.errors import InputError
 from selaras.models.messages import message
@@ -59,8 +59,15 @@ OTHER_KINDS = (
 
 def read_sheet(path: Path, required: Sequence[str]) -> list[Row]:
     """Read a list with a row of column names. Raises InputError for no such list, or a missing column."""
-    rows: list[Row] = []
-    for _, row in read_rows(path, required):
+    return [row for _, row in read_numbered(path, required)]
+
+
+def read_numbered(
+    path: Path, required: Sequence[str], synonyms: Mapping[str, str] | None = None
+) -> list[tuple[int, Row]]:
+    """Read the rows of a list that fits into memory with their numbers; see `read_rows`. Never empty."""
+    rows: list[tuple[int, Row]] = []
+    for row in read_rows(path, required, synonyms):
         rows.append(row)
         if len(rows) > MOST_ROWS or (len(rows) == 1 and path.stat().st_size > MOST_BYTES):
             raise InputError(message("error.sheet_too_big", file=path, rows=MOST_ROWS))
@@ -128,7 +135,13 @@ def _by_ending(choices: dict[str, Choice], path: Path) -> Choice:
 
 
 def _texts(row: Sequence[object]) -> list[str]:
-    return ["" if cell is None else str(cell).strip() for cell in row]
+    return [_text(cell) for cell in row]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, UnsavedFormula):
+        return cell
+    return "" if cell is None else str(cell).strip()
 
 
 def head_words(head: str) -> str:
@@ -147,11 +160,12 @@ def _rows(
     if head is None:
         raise InputError(message("error.sheet_empty", file=path, columns=", ".join(required)))
     columns = _columns(head, required, synonyms, path)
+    asked = {*required, *synonyms.values()}
     count = 0
     for number, cells in enumerate(table, start=1):
         if any(cells):
             count += 1
-            yield number, _row(columns, cells, number, path)
+            yield number, _checked(_row(columns, cells, number, path), asked, number, path)
     if not count:
         raise InputError(message("error.sheet_only_head", file=path))
 
@@ -179,3 +193,15 @@ def _row(heads: Sequence[str], cells: Sequence[str], number: int, path: Path) ->
     if any(cells[len(heads) :]):
         raise InputError(message("error.sheet_row_too_long", file=path, row=number + 1))
     return dict(zip_longest(heads, cells[: len(heads)], fillvalue=""))
+
+
+def _checked(row: Row, asked: set[str], number: int, path: Path) -> Row:
+    """Refuse a row that lacks what was asked for: a formula without a value, or with an error for one."""
+    for column in asked & row.keys():
+        cell = row[column]
+        if isinstance(cell, UnsavedFormula):
+            raise InputError(message("error.sheet_formula", file=path, cell=cell))
+        if cell in ERRORS:
+            where = {"row": number + 1, "value": cell, "column": column}
+            raise InputError(message("error.sheet_error_value", file=path, **where))
+    return {head: "" if isinstance(cell, UnsavedFormula) else cell for head, cell in row.items()}

@@ -95,8 +95,8 @@ def test_csv_of_windows_keeps_its_letters(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("l.csv", "id,teks\n1,a\n", "text"),
-        ("l.csv", "", "id, text"),
+        ("l.csv", "id,isi\n1,a\n", "text"),
+        ("l.csv", "", "text"),
         ("l.csv", "id,text\n,a\n", "id"),
         ("l.csv", "id,text\n1,a\n1,b\n", "1"),
         ("l.csv", "id,text,kind\n1,a,SASARAN\n", "SASARAN"),
