@@ -9,6 +9,8 @@ from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output
 from selaras.flows.terminal import tell, warn
+from selaras.models.alignment.analysis import ANALYSES
+from selaras.models.alignment.lists import Settings as AlignSettings
 from selaras.models.alignment.lists import align
 from selaras.models.links import LINKED
 from selaras.models.messages import render, text
@@ -25,7 +27,7 @@ def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wa
     for note in dict.fromkeys(notes):
         warn(render(note, language))
     with waiting(text("cli.progress.linking", language)):
-        pairs = align(listed.items, aims.items)
+        pairs = align(listed.items, aims.items, AlignSettings(analysis=ANALYSES[used]()))
     write_pairs(pairs, output, language)
     linked = sum(pair.probability >= LINKED for pair in pairs)
     tell("cli.align.done", language, pairs=len(pairs), linked=linked, file=output)

@@ -1,13 +1,15 @@
 """How texts of one language are taken apart before they are compared."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
+from selaras.models import english as english_words
 from selaras.models.alignment.rarity import Rarity, load_rarity
 from selaras.models.alignment.senses import find_senses
 from selaras.models.alignment.spelling import mend
 from selaras.models.alignment.thesaurus import Thesaurus, load_thesaurus
+from selaras.models.messages import Language
 from selaras.models.terms import find_words, load_terms, stem, topic_key
 
 
@@ -16,7 +18,8 @@ class Analysis:
     """The words of a language and what is known of them.
 
     `rarity` is None where no counts of the language's stems are packaged: what is rare is then judged among
-    the texts of the task. `thesaurus` is None where none is packaged.
+    the texts of the task. `thesaurus` is None where none is packaged. `names_regions` tells whether texts
+    name regions of Indonesia as Indonesians do, which do not count.
     """
 
     find_words: Callable[[str], tuple[str, ...]]
@@ -27,6 +30,7 @@ class Analysis:
     boilerplate: frozenset[str]  # stems
     rarity: Rarity | None
     thesaurus: Thesaurus | None
+    names_regions: bool = True
 
 
 @cache
@@ -35,3 +39,30 @@ def indonesian() -> Analysis:
     boilerplate = load_terms().boilerplate
     senses = partial(find_senses, stem=stem, boilerplate=boilerplate)
     return Analysis(find_words, mend, stem, topic_key, senses, boilerplate, load_rarity(), load_thesaurus())
+
+
+@cache
+def english() -> Analysis:
+    """English texts of any field."""
+    terms = english_words.load_terms()
+    return Analysis(
+        english_words.find_words,
+        english_words.as_written,
+        english_words.stem,
+        english_words.stem,
+        no_senses,
+        terms.boilerplate,
+        rarity=None,
+        thesaurus=None,
+        names_regions=False,
+    )
+
+
+def no_senses(text: str) -> Iterable[tuple[str, int]]:
+    """What a text wants more or less of is not read in this language."""
+    del text
+    return ()
+
+
+ANALYSES: Mapping[Language, Callable[[], Analysis]] = {"id": indonesian, "en": english}
+"""How texts of each language are taken apart."""

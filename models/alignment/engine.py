@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.items import Item
+from selaras.models.alignment.list_rows import build_list_rows
 from selaras.models.alignment.pairs import (
     Bools,
     Ints,
@@ -69,17 +70,27 @@ class ScoredPairs:
 
 
 def measure_items(
-    items: Sequence[Item], *, regions: RegionTable | None = None, analysis: Analysis | None = None
+    items: Sequence[Item],
+    *,
+    regions: RegionTable | None = None,
+    analysis: Analysis | None = None,
+    sources: int = 0,
 ) -> ItemRows:
     """Take the texts of items apart.
 
-    Names of regions, those of the packaged table unless another is given, do not count.
+    Names of regions, those of the packaged table unless another is given, do not count in Indonesian. In a
+    language without packaged counts the first `sources` items are one list, and the rest the other.
     """
     by, codes = analysis or indonesian(), Words()
     concepts = [[codes[code] for code in sorted(item.concepts)] for item in items]
-    wordings = [without_regions(item.text, regions) for item in items]
+    texts = [item.text for item in items]
+    wordings = [without_regions(text, regions) for text in texts] if by.names_regions else texts
     profiles = tuple(build_profile(wording, by) for wording in wordings)
-    rows = build_text_rows(wordings, profiles, by)
+    rows = (
+        build_text_rows(wordings, profiles, by, by.rarity)
+        if by.rarity
+        else build_list_rows(wordings, profiles, by, sources)
+    )
     return ItemRows(tuple(items), profiles, rows, count_rows(concepts, len(codes)))
 
 

@@ -70,7 +70,7 @@ def align(
     """
     listed, aims = _in_order(sources), _in_order(targets)
     by = settings or Settings()
-    measured = measure_items([*listed, *aims], regions=by.regions, analysis=by.analysis)
+    measured = measure_items([*listed, *aims], regions=by.regions, analysis=by.analysis, sources=len(listed))
     here = measured.take(np.arange(len(listed)))
     kept = by.most or max(FEWEST, PAIRS // max(1, len(listed)))
     pairs = [

@@ -5,7 +5,7 @@
     topics   what they are about
     rising, falling   stems of what they want more or less of
 
-What a text is made into does not depend on the other texts, where the rarity of stems is known.
+What a text is made into does not depend on the other texts: the rarity of stems is known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -51,17 +51,19 @@ class Words(dict[str, int]):
         return self[key]
 
 
-def build_text_rows(texts: Sequence[str], profiles: Sequence[Profile], analysis: Analysis) -> TextRows:
+def build_text_rows(
+    texts: Sequence[str], profiles: Sequence[Profile], analysis: Analysis, rarity: Rarity
+) -> TextRows:
     """Make the rows of texts from which the names of regions were left out, and of their profiles."""
     stems = Words()
     counts = count_rows([[stems[stem] for _, stem in one.words] for one in profiles], len(stems))
-    weights = _stem_weights(list(stems), counts, analysis)
+    weights = _stem_weights(list(stems), rarity, analysis.boilerplate)
     thesaurus = analysis.thesaurus
     return TextRows(
-        unit_rows(csr_array(_dampen(counts) @ sparse.diags_array(weights))),
-        unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, analysis.rarity))),
+        unit_rows(csr_array(dampen(counts) @ sparse.diags_array(weights))),
+        unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, rarity))),
         build_topic_rows(list(map(topic_strengths, profiles)), thesaurus) if thesaurus else None,
-        *_sense_rows(texts, stems, analysis),
+        *sense_rows(texts, stems, analysis),
         number_texts(texts),
     )
 
@@ -102,28 +104,23 @@ def number_texts(texts: Iterable[str]) -> Ints:
     return np.array([known[fold(text)] if fold(text) else -1 for text in texts], dtype=np.int64)
 
 
-def _dampen(counts: csr_array) -> csr_array:
+def dampen(counts: csr_array) -> csr_array:
     """A stem that stands twice does not say twice as much."""
     return csr_array((1 + np.log(counts.data), counts.indices, counts.indptr), shape=counts.shape)
 
 
-def _stem_weights(stems: Sequence[str], counts: csr_array, analysis: Analysis) -> npt.NDArray[np.float32]:
-    rarity = analysis.rarity or _rarity_among(stems, counts)
-    weights = [rarity.weight(one) * (BOILERPLATE if one in analysis.boilerplate else 1.0) for one in stems]
+def _stem_weights(
+    stems: Sequence[str], rarity: Rarity, boilerplate: frozenset[str]
+) -> npt.NDArray[np.float32]:
+    weights = [rarity.weight(one) * (BOILERPLATE if one in boilerplate else 1.0) for one in stems]
     return np.array(weights, dtype=np.float32)
 
 
-def _rarity_among(stems: Sequence[str], counts: csr_array) -> Rarity:
-    """How rare stems are among these texts."""
-    having = np.bincount(counts.indices, minlength=counts.shape[1])
-    return Rarity(counts.shape[0], dict(zip(stems, map(int, having), strict=False)))
-
-
-def _gram_rows(stems: Sequence[str], weights: npt.NDArray[np.float32], rarity: Rarity | None) -> csr_array:
+def _gram_rows(stems: Sequence[str], weights: npt.NDArray[np.float32], rarity: Rarity) -> csr_array:
     """The runs of letters of each stem; those of many stems weigh less, and a row as much as its stem."""
     numbers = Words()
     rows = count_rows([[numbers[gram] for gram in find_grams(one)] for one in stems], len(numbers))
-    known = rarity.counts if rarity else stems
+    known = rarity.counts
     having = np.zeros(rows.shape[1], dtype=np.float32)
     for one in known:
         for gram in set(find_grams(one)) & numbers.keys():
@@ -138,7 +135,7 @@ def find_grams(stem: str) -> list[str]:
     return [marked[start : start + GRAM] for start in range(max(1, len(marked) - GRAM + 1))]
 
 
-def _sense_rows(
+def sense_rows(
     texts: Sequence[str], stems: Mapping[str, int], analysis: Analysis
 ) -> tuple[csr_array, csr_array]:
     """What each text wants more of, and less of."""
