@@ -9,6 +9,7 @@ from selaras.models.alignment.rarity import Rarity, load_rarity
 from selaras.models.alignment.senses import find_senses
 from selaras.models.alignment.spelling import mend
 from selaras.models.alignment.thesaurus import Thesaurus, load_thesaurus
+from selaras.models.alignment.vectors import WordVectors, load_vectors
 from selaras.models.messages import Language
 from selaras.models.terms import find_words, load_terms, stem, topic_key
 
@@ -18,8 +19,8 @@ class Analysis:
     """The words of a language and what is known of them.
 
     `rarity` is None where no counts of the language's stems are packaged: what is rare is then judged among
-    the texts of the task. `thesaurus` is None where none is packaged. `names_regions` tells whether texts
-    name regions of Indonesia as Indonesians do, which do not count.
+    the texts of the task. `thesaurus` and `vectors` are None where none are packaged. `names_regions` tells
+    whether texts name regions of Indonesia as Indonesians do, which do not count.
     """
 
     find_words: Callable[[str], tuple[str, ...]]
@@ -30,6 +31,7 @@ class Analysis:
     boilerplate: frozenset[str]  # stems
     rarity: Rarity | None
     thesaurus: Thesaurus | None
+    vectors: WordVectors | None
     names_regions: bool = True
 
 
@@ -38,7 +40,17 @@ def indonesian() -> Analysis:
     """Texts of Indonesian plans."""
     boilerplate = load_terms().boilerplate
     senses = partial(find_senses, stem=stem, boilerplate=boilerplate)
-    return Analysis(find_words, mend, stem, topic_key, senses, boilerplate, load_rarity(), load_thesaurus())
+    return Analysis(
+        find_words,
+        mend,
+        stem,
+        topic_key,
+        senses,
+        boilerplate,
+        load_rarity(),
+        load_thesaurus(),
+        load_vectors(),
+    )
 
 
 @cache
@@ -54,6 +66,7 @@ def english() -> Analysis:
         terms.boilerplate,
         rarity=None,
         thesaurus=None,
+        vectors=None,
         names_regions=False,
     )
 

@@ -49,7 +49,7 @@ class JudgedPairs:
 def judged_pairs(found: ScoredPairs, right: Numbers, weight: Numbers) -> JudgedPairs:
     """Scored pairs with what people say of them."""
     alike = found.likeness
-    measures = np.c_[alike.wording, alike.topics].astype(np.float64)
+    measures = np.c_[alike.wording, alike.topics, alike.meaning].astype(np.float64)
     return JudgedPairs(measures, found.pairs.sources, alike.same_text, right, weight)
 
 
@@ -74,12 +74,12 @@ def relearn(weights: LinkWeights, tasks: Sequence[JudgedPairs], pull: float) -> 
 
 
 def _score_row(weights: ScoreWeights) -> Numbers:
-    return np.array([weights.wording, weights.topics, weights.bias])
+    return np.array([weights.wording, weights.topics, weights.meaning, weights.bias])
 
 
 def _score_weights(row: Numbers) -> ScoreWeights:
-    wording, topics, bias = row.tolist()
-    return ScoreWeights(wording, topics, bias)
+    wording, topics, meaning, bias = row.tolist()
+    return ScoreWeights(wording, topics, meaning, bias)
 
 
 def _rank_weights(row: Numbers, rival: float) -> RankWeights:

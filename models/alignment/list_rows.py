@@ -45,7 +45,7 @@ def build_list_rows(
     by_gram = _weigh(runs, grams, sources)
     lent_stems, lent_grams = _lend([by_stem, by_gram], sources)
     rising, falling = sense_rows(texts, stems, analysis)
-    return TextRows(lent_stems, lent_grams, None, rising, falling, number_texts(texts))
+    return TextRows(lent_stems, lent_grams, None, None, rising, falling, number_texts(texts))
 
 
 def _runs(profile: Profile) -> Iterator[str]:

@@ -24,7 +24,7 @@ from selaras.models.statements import StatementKind
 
 __all__ = ["Item", "Pair", "Settings", "Verdict", "align"]
 
-PAIRS = 400_000  # about so many pairs are kept where the lists are long
+PAIRS = 300_000  # about so many pairs are kept where the lists are long
 FEWEST, CANDIDATES = 3, 32  # targets kept of each source, and looked at, at least
 DOUBTFUL = 0.2  # less probable pairs are no links
 

@@ -45,11 +45,13 @@ class Likeness:
     letters  the runs of letters they share, which forgives misprints
     topics   how far the topics of each lie within those of the other, both ways (geometric mean); where a
              text has no topic that the thesaurus knows, its words stand in for them
+    meaning  how far their words keep the same company in plans; from -1, 0 where that is not known
     """
 
     words: Floats
     letters: Floats
     topics: Floats
+    meaning: Floats
     same_text: Bools
     opposed: Bools  # they want the opposite of the same thing
 
@@ -109,6 +111,7 @@ def measure_pairs(sources: TextRows, targets: TextRows, pairs: Pairs) -> Likenes
         words,
         np.minimum(dots(sources.grams, targets.grams, pairs), 1),
         _topics(sources, targets, pairs, words),
+        _meaning(sources.meaning, targets.meaning, pairs),
         (same == targets.repeats[pairs.targets]) & (same >= 0),
         opposed,
     )
@@ -134,6 +137,17 @@ def _topics(sources: TextRows, targets: TextRows, pairs: Pairs, instead: Floats)
     around = dots(sources.topics.reach, targets.topics.shares, pairs)
     known = _filled(sources.topics.shares)[pairs.sources] & _filled(targets.topics.shares)[pairs.targets]
     return np.where(known, np.sqrt(within * around), instead).astype(np.float32)
+
+
+def _meaning(sources: Floats | None, targets: Floats | None, pairs: Pairs) -> Floats:
+    if sources is None or targets is None:
+        return np.zeros(len(pairs), dtype=np.float32)
+    starts = range(0, len(pairs), CHUNK)
+    parts = [
+        np.einsum("ij,ij->i", sources[pairs.sources[part]], targets[pairs.targets[part]])
+        for part in (slice(start, start + CHUNK) for start in starts)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
 
 def _filled(rows: csr_array) -> Bools:

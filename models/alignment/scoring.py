@@ -29,6 +29,7 @@ class ScoreWeights:
 
     wording: float
     topics: float
+    meaning: float
     bias: float
 
 
@@ -91,6 +92,7 @@ def score_pairs(likeness: Likeness, same_concept: Bools, weights: LinkWeights) -
         plain.bias
         + plain.wording * likeness.wording.astype(np.float64)
         + plain.topics * likeness.topics
+        + plain.meaning * likeness.meaning
         + weights.facts.same_concept * same_concept,
         dtype=np.float64,
     )

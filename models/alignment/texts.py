@@ -2,7 +2,8 @@
 
     stems    their stems, rare ones weighing more, boilerplate of planning little; rows of length 1
     grams    the runs of letters of those stems, which forgives misprints; rows of length 1
-    topics   what they are about
+    topics   what they are about, by the thesaurus
+    meaning  what they are about, by the company that their stems keep in plans; rows of length 1 or 0
     rising, falling   stems of what they want more or less of
 
 What a text is made into does not depend on the other texts: the rarity of stems is known.
@@ -20,11 +21,13 @@ from selaras.models.alignment.analysis import Analysis
 from selaras.models.alignment.profiles import Profile, topic_strengths
 from selaras.models.alignment.rarity import Rarity
 from selaras.models.alignment.topics import TopicRows, build_topic_rows
+from selaras.models.alignment.vectors import embed_texts
 from selaras.models.ids import fold
 
 GRAM = 4  # letters
 BOILERPLATE = 0.3  # share of its weight that a stem of boilerplate keeps
 
+Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
@@ -35,6 +38,7 @@ class TextRows:
     stems: csr_array
     grams: csr_array
     topics: TopicRows | None
+    meaning: Floats | None
     rising: csr_array
     falling: csr_array
     repeats: Ints
@@ -59,10 +63,12 @@ def build_text_rows(
     counts = count_rows([[stems[stem] for _, stem in one.words] for one in profiles], len(stems))
     weights = _stem_weights(list(stems), rarity, analysis.boilerplate)
     thesaurus = analysis.thesaurus
+    rows = unit_rows(csr_array(dampen(counts) @ sparse.diags_array(weights)))
     return TextRows(
-        unit_rows(csr_array(dampen(counts) @ sparse.diags_array(weights))),
+        rows,
         unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, rarity))),
         build_topic_rows(list(map(topic_strengths, profiles)), thesaurus) if thesaurus else None,
+        embed_texts(rows, list(stems), analysis.vectors) if analysis.vectors else None,
         *sense_rows(texts, stems, analysis),
         number_texts(texts),
     )
@@ -85,6 +91,7 @@ def take_rows(rows: TextRows, chosen: Ints) -> TextRows:
         csr_array(rows.stems[chosen]),
         csr_array(rows.grams[chosen]),
         TopicRows(csr_array(topics.shares[chosen]), csr_array(topics.reach[chosen])) if topics else None,
+        rows.meaning[chosen] if rows.meaning is not None else None,
         csr_array(rows.rising[chosen]),
         csr_array(rows.falling[chosen]),
         rows.repeats[chosen],
