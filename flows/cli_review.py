@@ -1,5 +1,6 @@
 """The commands of `selaras review` and their arguments."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -155,3 +156,36 @@ def log(
     from selaras.flows.command_review import run_log  # noqa: PLC0415
 
     return run_log(context.obj, subject, limit=limit, as_json=as_json)
+
+
+@review.command(cls=Command)
+def export(  # noqa: PLR0913
+    context: Context,
+    output: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    *,
+    plan: Annotated[str | None, typer.Option("--plan", metavar="PLAN")] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="CODE")] = None,
+    relation: Annotated[str | None, typer.Option("--relation", metavar="RELATION")] = None,
+    state: Annotated[str | None, typer.Option("--state", metavar="STATE")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1)] = 500,
+) -> int:
+    """Write a workbook to decide in."""
+    from selaras.flows.command_review import Asked  # noqa: PLC0415
+    from selaras.flows.command_workbook import run_export  # noqa: PLC0415
+
+    return run_export(context.obj, output, Asked(plan, region, relation, state), limit=limit)
+
+
+@review.command(name="import", cls=Command)
+def take_in(
+    context: Context,
+    workbook: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    *,
+    author: Author = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> int:
+    """Take in the decisions of a workbook."""
+    from selaras.flows.command_workbook import run_import  # noqa: PLC0415
+
+    return run_import(context.obj, workbook, author, force=force, as_json=as_json)

@@ -9,16 +9,15 @@ from sqlalchemy import select
 from selaras.flows.deciding import Desk, Outcome, decide_link, retarget_link
 from selaras.flows.deciding_gaps import justify_gap, withdraw_gap
 from selaras.flows.decision_store import load_log
+from selaras.flows.finding import find_end, find_link, find_statement
 from selaras.flows.labels import labels_of
-from selaras.flows.link_store import current_ends
 from selaras.flows.settings import Settings
 from selaras.flows.short_ids import find_id, short_id
 from selaras.flows.store import opened_store
-from selaras.flows.tables import IndicatorRow, LinkRow, StatementRow
+from selaras.flows.tables import LinkRow
 from selaras.flows.terminal import show_json, show_lines
 from selaras.models.coverage.justifications import Direction
 from selaras.models.decisions.conflicts import Verdict, Wish
-from selaras.models.decisions.ends import End
 from selaras.models.decisions.log import Action, Decision, Gap, last_decisions
 from selaras.models.errors import InputError
 from selaras.models.messages import message
@@ -94,28 +93,6 @@ def make_gap(side: str, until: str) -> Gap:
         return Gap(SIDES[side], date.fromisoformat(until))
     except ValueError as error:
         raise InputError(message("error.review_no_day", given=until)) from error
-
-
-def find_link(desk: Desk, given: str) -> LinkRow:
-    """The link whose id begins so. Raises InputError."""
-    name = find_id(given, desk.session.scalars(select(LinkRow.id)), "l")
-    return desk.session.get_one(LinkRow, name)
-
-
-def find_end(desk: Desk, given: str) -> End:
-    """The statement or indicator of a current document whose id begins so. Raises InputError."""
-    name = find_id(given, current_ends(desk.session), "si")
-    table = IndicatorRow if name.startswith("i-") else StatementRow
-    documents = desk.session.scalars(select(table.document).where(table.id == name).order_by(table.document))
-    return next(end for document in documents if (end := desk.find(document, name)))
-
-
-def find_statement(desk: Desk, given: str) -> End:
-    """The statement whose id begins so. Raises InputError."""
-    end = find_end(desk, given)
-    if end.is_indicator:
-        raise InputError(message("error.review_gap_indicator", id=short_id(end.node)))
-    return end
 
 
 def _withdraw(desk: Desk, given: str, wish: Wish) -> Outcome:

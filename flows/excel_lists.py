@@ -34,7 +34,7 @@ class UnsavedFormula(str):
 
 def read_excel(path: Path) -> Iterator[Sequence[object]]:
     """Yield the rows of the first sheet. Raises InputError for a workbook that unpacks to too much."""
-    unsaved = _check_size(path)
+    unsaved = check_workbook_size(path)
     values = _read_rows(path, formulas=False)
     yield from _with_formulas(values, _read_rows(path, formulas=True)) if unsaved else values
 
@@ -70,7 +70,7 @@ def _with_formulas(
         ]
 
 
-def _check_size(path: Path) -> bool:
+def check_workbook_size(path: Path) -> bool:
     """Refuse what unpacks to too much; tell whether there are formulas without values."""
     with ZipFile(path) as parts:
         unpacked = sum(part.file_size for part in parts.infolist())

@@ -40,6 +40,8 @@ REVIEW = [
     "justify",
     "withdraw",
     "log",
+    "export",
+    "import",
 ]
 HEAVY = {"spacy", "prefect", "sqlalchemy", "alembic", "pdfplumber", "networkx", "openpyxl", "rich", "jinja2"}
 

@@ -66,14 +66,18 @@ class Filter:
 
     def lets_pass(self, item: ReviewItem) -> bool:
         """Tell whether a link is asked for."""
-        ends = (item.source.document, item.target.document)
         return (
             item.lost is self.lost
             and (self.lost or item.link.state in self.states)
             and (self.relation is None or item.link.relation is self.relation)
-            and (self.region is None or any(_is_in(one.region, self.region) for one in ends))
-            and (self.documents is None or any(one.sha256 in self.documents for one in ends))
+            and self.asks_for(item.source.document, item.target.document)
         )
+
+    def asks_for(self, *documents: PlanningDocument) -> bool:
+        """Tell whether one of the documents is asked for."""
+        by_region = self.region is None or any(_is_in(one.region, self.region) for one in documents)
+        named = self.documents is None or any(one.sha256 in self.documents for one in documents)
+        return by_region and named
 
 
 def uncertainty(link: Link) -> float:
