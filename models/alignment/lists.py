@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
     SERVES = "serves"  # more likely than not
     OPPOSES = "opposes"  # about the same thing, but they want the opposite of it
-    UNKNOWN = "unknown"  # it cannot be told: a person must look
+    UNKNOWN = "unknown"  # it cannot be told, or too little is said to tell: a person must look
     NONE = "none"
 
 
@@ -104,21 +104,21 @@ def _pairs(sources: ItemRows, targets: ItemRows, most: int, by: Settings) -> Ite
 def _pair(sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis) -> Pair:
     source = sources.items[found.pairs.sources[row]]
     target = targets.items[found.pairs.targets[row]]
-    compared = Compared.of(sources, targets, found, row)
+    compared = Compared.of(sources, targets, found, row, by)
     probability = float(found.probabilities[row])
     return Pair(
         source.id,
         target.id,
         probability,
-        judge(probability, opposed=compared.opposed),
+        judge(probability, compared),
         find_reasons(source, target, compared, by),
     )
 
 
-def judge(probability: float, *, opposed: bool) -> Verdict:
+def judge(probability: float, compared: Compared) -> Verdict:
     """What is said of a pair of this probability."""
-    if opposed:
+    if compared.opposed:
         return Verdict.OPPOSES
     if probability >= LINKED:
         return Verdict.SERVES
-    return Verdict.UNKNOWN if probability >= DOUBTFUL else Verdict.NONE
+    return Verdict.UNKNOWN if probability >= DOUBTFUL or compared.says_little else Verdict.NONE

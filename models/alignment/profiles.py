@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.thesaurus import Thesaurus
 
+HINT = 0.5  # a weaker term only hints at its topic
+FEW_WORDS = 2  # a text with fewer words of meaning is a slogan
 LATER = 0.9  # each later term of a statement says a little less about it than the one before
 REPEATED = 0.3  # what a second and third term of the same topic add
 PLAIN = 0.8  # strength from which a topic counts as fully there
@@ -39,6 +41,12 @@ def build_profile(text: str, analysis: Analysis | None = None) -> Profile:
     meant = [(word, one) for word in by.find_words(text) for one in by.mend(word)]
     words = tuple([(word, by.stem(one)) for word, one in meant])
     return Profile(words, tuple(_find_topics(meant, by)))
+
+
+def says_little(profile: Profile, boilerplate: frozenset[str]) -> bool:
+    """Tell whether too little is said to compare: hardly a word of meaning, and but a hint at a topic."""
+    hints = all(mention.strength < HINT for mention in profile.mentions)
+    return hints and len({stem for _, stem in profile.words} - boilerplate) < FEW_WORDS
 
 
 def _find_topics(words: Sequence[tuple[str, str]], by: Analysis) -> Iterator[TopicMention]:

@@ -14,7 +14,7 @@ from math import log
 MOST = 9.0  # weight of a stem that no plan has; one that all have weighs 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
     """In how many of `texts` texts each stem stands; one that is not listed stands in none."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.engine import ItemRows, ScoredPairs
 from selaras.models.alignment.items import Item
-from selaras.models.alignment.profiles import Profile, TopicMention
+from selaras.models.alignment.profiles import Profile, TopicMention, says_little
 from selaras.models.alignment.thesaurus import common_topic, load_thesaurus, nearness
 from selaras.models.measures.matching import units_conflict
 from selaras.models.messages import Message, message
@@ -25,17 +25,23 @@ class Compared:
     target: Profile
     same_text: bool = False
     opposed: bool = False
+    says_little: bool = False  # one of the two
     letters: float = 0.0
 
     @classmethod
-    def of(cls, sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int) -> "Compared":
+    def of(
+        cls, sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis
+    ) -> "Compared":
         """What was found of one pair."""
         alike = found.likeness
+        source = sources.profiles[found.pairs.sources[row]]
+        target = targets.profiles[found.pairs.targets[row]]
         return cls(
-            sources.profiles[found.pairs.sources[row]],
-            targets.profiles[found.pairs.targets[row]],
+            source,
+            target,
             bool(alike.same_text[row]),
             bool(alike.opposed[row]),
+            says_little(source, by.boilerplate) or says_little(target, by.boilerplate),
             float(alike.letters[row]),
         )
 
@@ -56,6 +62,8 @@ def find_reasons(
     ]
     if not found and compared.letters >= LOOKS_ALIKE:
         found = [message("link.alike_in_letters")]
+    if not found and compared.says_little:
+        found = [message("link.says_little")]
     return (*(found or [message("link.nothing_shared")]), *against)
 
 

@@ -9,8 +9,10 @@
 What a text is made into does not depend on the other texts: the rarity of stems is known.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -127,13 +129,16 @@ def _gram_rows(stems: Sequence[str], weights: npt.NDArray[np.float32], rarity: R
     """The runs of letters of each stem; those of many stems weigh less, and a row as much as its stem."""
     numbers = Words()
     rows = count_rows([[numbers[gram] for gram in find_grams(one)] for one in stems], len(numbers))
-    known = rarity.counts
-    having = np.zeros(rows.shape[1], dtype=np.float32)
-    for one in known:
-        for gram in set(find_grams(one)) & numbers.keys():
-            having[numbers[gram]] += 1
-    scarce = np.log((2 + len(known)) / (1 + having))
+    known = _gram_counts(rarity)
+    having = np.array([known[gram] for gram in numbers], dtype=np.float32)
+    scarce = np.log((2 + len(rarity.counts)) / (1 + having))
     return csr_array(sparse.diags_array(weights) @ unit_rows(csr_array(rows @ sparse.diags_array(scarce))))
+
+
+@cache
+def _gram_counts(rarity: Rarity) -> Counter[str]:
+    """In how many of the known stems each run of letters stands."""
+    return Counter(gram for stem in rarity.counts for gram in set(find_grams(stem)))
 
 
 def find_grams(stem: str) -> list[str]:

@@ -6,6 +6,7 @@ one times the reach of another, summed over topics, is the part of the first tha
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +38,12 @@ def build_topic_rows(strengths: Sequence[Mapping[str, float]], thesaurus: Thesau
     present = _rows(
         [{topic: min(1.0, value / PLAIN) for topic, value in one.items()} for one in strengths], codes, shape
     )
-    near = np.array([[nearness(one, other) for other in codes] for one in codes], dtype=np.float32)
-    return TopicRows(shares, _reach(present, near))
+    return TopicRows(shares, _reach(present, _nearness(tuple(codes))))
+
+
+@cache
+def _nearness(codes: tuple[str, ...]) -> Floats:
+    return np.array([[nearness(one, other) for other in codes] for one in codes], dtype=np.float32)
 
 
 def _rows(rows: Sequence[Mapping[str, float]], codes: Mapping[str, int], shape: tuple[int, int]) -> csr_array:

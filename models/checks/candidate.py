@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selaras.models.alignment.matching import Matcher, build_matcher
-from selaras.models.alignment.profiles import build_profile
+from selaras.models.alignment.profiles import build_profile, says_little
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
 from selaras.models.documents import Period, PlanningDocument
@@ -27,8 +27,6 @@ from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable
 from selaras.models.statements import Statement, StatementKind
 from selaras.models.terms import load_terms, without_regions
-
-FEW_WORDS = 2  # an item with fewer words of meaning is a slogan
 
 K = StatementKind
 ANSWERABLE = frozenset({K.VISION, K.VISION_TARGET, K.MISSION, K.GOAL, K.OBJECTIVE, K.POLICY_DIRECTION})
@@ -152,9 +150,8 @@ def _recommend(item: Statement, matches: Sequence[DraftMatch], regions: RegionTa
 
 
 def _is_slogan(text: str, regions: RegionTable | None) -> bool:
-    """Tell whether too little is said to compare: hardly a word beside boilerplate and names of regions."""
-    words = build_profile(without_regions(text, regions)).words
-    return len({stem for _, stem in words} - load_terms().boilerplate) < FEW_WORDS
+    """Tell whether too little is said to compare, but for names of regions."""
+    return says_little(build_profile(without_regions(text, regions)), load_terms().boilerplate)
 
 
 def _answers(plan: Plan, matches: Sequence[DraftMatch]) -> list[PlanAnswer]:
