@@ -63,6 +63,7 @@ DIMENSION_FORMS = {
     Dimension.RANK: Form.RANK,
 }
 CHANGES = (Form.GROWTH, Form.FALL)
+COMPARED = frozenset(Form) - {Form.RANK}  # a rank may be printed for the index that it is made from
 FIRST_WORDS = 3  # in which a name tells its form: "Persentase penurunan angka ..."
 LEVELS = frozenset({"nasional", "provinsi", "kabupaten", "kota", "desa"})
 SILENT_TRAITS = frozenset({Trait.COUNT, Trait.RATIO, Trait.CHANGE, Trait.INDEX, Trait.NEUTRAL, Trait.GROUP})
@@ -154,6 +155,17 @@ def _without_remarks(low: str) -> str:
     for row, pattern in (*_patterns("series"), *_patterns("prices")):
         low = low if row.get("kind") == "life" else pattern.sub(" ", low)
     return low
+
+
+def without_form(name: str) -> str | None:
+    """A name without the word that makes a number or a change of it; None where it begins with none.
+
+    >>> without_form("Jumlah penduduk miskin")
+    'penduduk miskin'
+    """
+    first, _, rest = name.strip().partition(" ")
+    told = _form_words().get(fold(first))
+    return rest.strip() or None if told in (Form.COUNT, *CHANGES) else None
 
 
 @cache

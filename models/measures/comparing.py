@@ -41,9 +41,8 @@ def compare_indicators(
     apart = any(one.kind in APART and one.sureness is not Sureness.POSSIBLE for one in unlike)
     if not apart and (scale := _scale(pair, documents)):
         return (*unlike, scale)
-    trends = _trends(pair, catalogue)
-    values = () if apart else _values(pair, catalogue, documents)
-    return (*unlike, *trends, *values)
+    values = () if apart else (*_trends(pair, catalogue), *_values(pair, catalogue, documents))
+    return (*unlike, *values)
 
 
 def _values(pair: Pair, catalogue: Catalogue, documents: Documents | None) -> Iterator[Difference]:

@@ -49,12 +49,12 @@ def _obstacle(
 
 
 def _better(pair: Pair, catalogue: Catalogue) -> tuple[Direction | None, Sureness]:
-    """Which way is better: as the plans or the catalogue tell, or as the targets of both move."""
+    """Which way is better: as the plans or the catalogue tell, or as the targets of the plan above move."""
     told = {better_direction(one, catalogue) for one in (pair.own, pair.other)} - {None}
     if told:
         return (told.pop(), Sureness.CERTAIN) if len(told) == 1 else (None, Sureness.UNKNOWN)
-    moves = {trend_of(one, printed_unit(one)) for one in (pair.own, pair.other)}
-    return (moves.pop(), Sureness.LIKELY) if len(moves) == 1 else (None, Sureness.UNKNOWN)
+    wanted = trend_of(pair.other, printed_unit(pair.other))
+    return (wanted, Sureness.LIKELY) if wanted else (None, Sureness.UNKNOWN)
 
 
 def _compare(

@@ -10,7 +10,7 @@ from selaras.models.concept_kinds import Concept
 from selaras.models.concepts import ConceptSource
 from selaras.models.indicator_names import Trait, load_words, name_words
 from selaras.models.indicators import Indicator
-from selaras.models.measures.aspects import Aspects, aspects
+from selaras.models.measures.aspects import Aspects, aspects, without_form
 from selaras.models.measures.forms import measure_form
 
 EVERY_SOURCE = frozenset(ConceptSource)
@@ -36,6 +36,7 @@ class Measure:
     traits: tuple[str, ...]  # words and numbers that change what is measured
     listed: Listed  # the concept, or else the measure of any source that the name stands for
     form: Concept | None  # which of the measures that answer to the concept, if it has several
+    counted: str | None = None  # the concept of which it is the number or the change, by its name
 
     @cached_property
     def aspects(self) -> Aspects:
@@ -67,12 +68,21 @@ def read_measure(indicator: Indicator, catalogue: Catalogue) -> Measure:
     concept = catalogue.canonical(indicator.concept) if indicator.concept else None
     listed = Listed(concept, 1.0) if concept else _listed(indicator, catalogue)
     form = measure_form(indicator.name, listed.code, catalogue) if listed.code else None
-    return Measure(indicator, concept, words, traits, listed, form)
+    return Measure(indicator, concept, words, traits, listed, form, _counted(indicator, catalogue))
 
 
 def _listed(indicator: Indicator, catalogue: Catalogue) -> Listed:
-    found = catalogue.resolve(indicator.name, indicator.unit, sources=EVERY_SOURCE)
-    return Listed(found.code, found.probability)
+    """By name and unit, or by the name where the unit is no unit of what it names."""
+    for unit in (indicator.unit, None):
+        found = catalogue.resolve(indicator.name, unit, sources=EVERY_SOURCE)
+        if found.code:
+            return Listed(found.code, found.probability)
+    return Listed(None, 0.0)
+
+
+def _counted(indicator: Indicator, catalogue: Catalogue) -> str | None:
+    rest = without_form(indicator.name)
+    return catalogue.resolve(rest, sources=EVERY_SOURCE).code if rest else None
 
 
 def name_key(measure: Measure) -> str:

@@ -21,7 +21,7 @@ from selaras.models.measures.difference import Difference, DifferenceKind, Suren
 from selaras.models.measures.knowledge import build_knowledge, sharing_abbreviations
 from selaras.models.measures.matching import MeasureMatch, match_measures
 from selaras.models.measures.measure import Measure, read_measures
-from selaras.models.measures.related import Related, Served, find_related
+from selaras.models.measures.related import Related, Served, counted, find_related
 from selaras.models.measures.unlike import Pair, find_unlike
 from selaras.models.messages import Message, message
 from selaras.models.plans import Plan
@@ -154,6 +154,8 @@ def _otherwise(pair: Related, documents: Documents) -> Comparison:
 def _one_subject(pair: Related) -> bool:
     """Whether the names tell of one subject, so that form and people counted may differ at all."""
     first, second = pair.source.aspects.subject, pair.target.aspects.subject
+    if counted(pair.source, pair.target):
+        return True
     return bool(first & second) and (first <= second or second <= first)
 
 

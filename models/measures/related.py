@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from selaras.models.ids import StatementId
 from selaras.models.links import LINKED
-from selaras.models.measures.aspects import Aspects, Form, broad_words
+from selaras.models.measures.aspects import COMPARED, Aspects, broad_words
 from selaras.models.measures.forms import forms_differ
 from selaras.models.measures.knowledge import Knowledge
 from selaras.models.measures.matching import COMMON
@@ -31,12 +31,11 @@ PART_OF_SUBJECT = (
     0.55  # the subject of one is that of the other, of two words or more, with a word or two more
 )
 TOLD_APART = 0.6  # the catalogue keeps the two apart, and nothing else is shared
-ONE_WORD = 0.4  # of the subject is shared, in two forms
+ONE_WORD = 0.25  # of the subject is shared, in two forms; with linked statements one of three is right
 LINKED_STATEMENTS = 0.2  # they measure statements that are linked, which tells little by itself
 MORE = 0.2  # is added for each further sign, and where the statements that they measure are linked
 SUREST = 0.95
 MOST_MORE_WORDS = 2
-FORMS = frozenset({Form.COUNT, Form.SHARE, Form.RATE, Form.AMOUNT, Form.GROWTH, Form.FALL, Form.INDEX})
 Sign = tuple[float, Message]
 
 
@@ -103,7 +102,7 @@ def _serving(served: Served) -> Mapping[StatementId | None, list[str]]:
 
 def _own_keys(measure: Measure) -> Iterator[str]:
     yield from measure.aspects.subject
-    yield from (f"={code}" for code in measure.codes)
+    yield from (f"={code}" for code in (*measure.codes, measure.counted) if code)
 
 
 def _places(source: Measure, index: Mapping[str, Sequence[int]], knowledge: Knowledge) -> list[int]:
@@ -135,16 +134,33 @@ def _relate(source: Measure, target: Measure, knowledge: Knowledge, served: Serv
 def _signs(source: Measure, target: Measure, knowledge: Knowledge, linked: float) -> Iterator[Sign]:
     if _one_place(source, target):
         yield SAME_PLACE, message("related.same_place", concept=source.listed.code)
-    if knowledge.tells_apart(source, target):
+    if knowledge.tells_apart(source, target) and _measured_otherwise(source, target):
         yield TOLD_APART, message("related.told_apart")
     if sign := _by_subject(source, target):
         yield sign
+    elif code := counted(source, target):
+        yield ONE_SUBJECT, message("related.counted", concept=code)
     if linked >= LINKED:
         yield LINKED_STATEMENTS, message("related.linked_statements")
 
 
 def _one_place(source: Measure, target: Measure) -> bool:
     return source.listed.code == target.listed.code and forms_differ(source.form, target.form)
+
+
+def _measured_otherwise(source: Measure, target: Measure) -> bool:
+    """Whether what is kept apart is one thing in two ways; of one form, it is rather two things."""
+    first, second = source.aspects, target.aspects
+    ages = first.ages and second.ages and first.ages != second.ages
+    return bool(ages) or _one_place(source, target) or _forms_differ(first, second)
+
+
+def counted(source: Measure, target: Measure) -> str | None:
+    """The concept of the one of which the other is the number, the growth or the fall."""
+    for one, other in ((source, target), (target, source)):
+        if one.counted and one.counted == other.listed.code and _forms_differ(one.aspects, other.aspects):
+            return one.counted
+    return None
 
 
 def _by_subject(source: Measure, target: Measure) -> Sign | None:
@@ -154,7 +170,7 @@ def _by_subject(source: Measure, target: Measure) -> Sign | None:
         return None
     words = message("related.subject", words=", ".join(sorted(common)))
     if first.subject == second.subject:
-        weight = _one_subject(first, second)
+        weight = _one_subject(first, second, known=bool(source.listed.code and target.listed.code))
     elif not _forms_differ(first, second):
         weight = None
     elif _is_part(first, second) and len(common) > 1:
@@ -164,13 +180,14 @@ def _by_subject(source: Measure, target: Measure) -> Sign | None:
     return (weight, words) if weight else None
 
 
-def _one_subject(first: Aspects, second: Aspects) -> float | None:
+def _one_subject(first: Aspects, second: Aspects, *, known: bool) -> float | None:
+    """How much one subject weighs; two groups are two measures where the catalogue knows `known` both."""
     if first.levels != second.levels and first.levels and second.levels:
         return OTHER_LEVEL
     if _forms_differ(first, second):
         return ONE_SUBJECT
-    others = first.groups != second.groups or (first.ages and second.ages and first.ages != second.ages)
-    return NARROWER if others else None
+    ages = first.ages and second.ages and first.ages != second.ages
+    return NARROWER if ages or (first.groups != second.groups and not known) else None
 
 
 def _is_part(first: Aspects, second: Aspects) -> bool:
@@ -180,4 +197,4 @@ def _is_part(first: Aspects, second: Aspects) -> bool:
 
 def _forms_differ(first: Aspects, second: Aspects) -> bool:
     forms = {first.form, second.form}
-    return len(forms) > 1 and forms <= FORMS
+    return len(forms) > 1 and forms <= COMPARED

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selaras.models.indicators import Indicator
-from selaras.models.measures.aspects import CHANGES, Aspects, Form, aspects, month_of
+from selaras.models.measures.aspects import CHANGES, COMPARED, Aspects, aspects, month_of
 from selaras.models.measures.difference import Difference, DifferenceKind, Sureness
 from selaras.models.measures.units import Dimension, Unit, UnitMatch, compare_units
 from selaras.models.messages import message
 
 K = DifferenceKind
+HALVES = (frozenset({"perempuan", "laki-laki"}), frozenset({"perkotaan", "perdesaan"}))
 LIFE = "life"  # the life table, which names tell by "angka" or "usia": a likely sign, never a certain one
-FORMS = frozenset({Form.SHARE, Form.COUNT, Form.RATE, Form.AMOUNT, Form.GROWTH, Form.FALL, Form.INDEX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ class Pair:
 def find_unlike(pair: Pair, *, same: bool = True) -> Iterator[Difference]:
     """All such differences, the gravest first; what is not printed on one side differs from nothing.
 
-    `same` tells that both are known to measure one thing: a group that only one of them names is then no
-    other group, but part of another wording.
+    `same` tells that both are known to measure one thing: groups of people that only their wording tells are
+    then no others. A number and a share of one thing need not name the same people either.
     """
-    checks = CHECKS if same else (*CHECKS, _group_of_one)
-    found = (check(pair) for check in checks)
-    return (difference for difference in found if difference)
+    found = [difference for check in CHECKS if (difference := check(pair))]
+    yield from found
+    if not same and not any(one.kind in (K.FORM, K.UNIT) for one in found):
+        yield from filter(None, (_groups(pair),))
 
 
 def _tell(kind: DifferenceKind, sureness: Sureness, own: str, other: str) -> Difference:
@@ -46,7 +47,7 @@ def _tell(kind: DifferenceKind, sureness: Sureness, own: str, other: str) -> Dif
 def _form(pair: Pair) -> Difference | None:
     """A number against a share, a growth against what grows."""
     first, second = (one.form for one in pair.aspects)
-    if first is None or second is None or first is second or not {first, second} <= FORMS:
+    if first is None or second is None or first is second or not {first, second} <= COMPARED:
         return None
     if {first, second}.isdisjoint(CHANGES) and _match(pair) is not UnitMatch.OTHER:
         return None
@@ -122,11 +123,14 @@ def _series_of_one(first: Mapping[str, str], second: Mapping[str, str]) -> Diffe
 
 
 def _population(pair: Pair) -> Difference | None:
+    """Other ages, or the other of two halves: women and men, towns and villages."""
     first, second = pair.aspects
     if first.ages and second.ages and first.ages != second.ages:
         return _tell(K.POPULATION, Sureness.CERTAIN, _listed(first.ages), _listed(second.ages))
-    if first.groups - second.groups and second.groups - first.groups:
-        return _tell(K.POPULATION, Sureness.LIKELY, _listed(first.groups), _listed(second.groups))
+    for halves in HALVES:
+        own, other = first.groups & halves, second.groups & halves
+        if own and other and own != other:
+            return _tell(K.POPULATION, Sureness.CERTAIN, _listed(own), _listed(other))
     return None
 
 
@@ -139,10 +143,13 @@ def _age_of_one(pair: Pair) -> Difference | None:
     return Difference(K.POPULATION, Sureness.POSSIBLE, own, other, words)
 
 
-def _group_of_one(pair: Pair) -> Difference | None:
+def _groups(pair: Pair) -> Difference | None:
+    """Groups that either names and the other does not."""
     own, other = (_listed(one.groups) for one in pair.aspects)
-    if bool(own) == bool(other):
+    if own == other:
         return None
+    if own and other:
+        return _tell(K.POPULATION, Sureness.LIKELY, own, other)
     words = message("difference.group_of_one", words=own or other)
     return Difference(K.POPULATION, Sureness.LIKELY, own, other, words)
 
