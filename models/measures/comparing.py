@@ -21,6 +21,7 @@ from selaras.models.measures.figures import figure, is_equal, ratio
 from selaras.models.measures.last_target import last_target
 from selaras.models.measures.targets import better_direction, printed_unit, share_a_unit
 from selaras.models.measures.trends import trend_of
+from selaras.models.measures.units import UnitMatch, compare_units
 from selaras.models.measures.unlike import Pair, find_unlike
 from selaras.models.messages import message
 
@@ -87,9 +88,10 @@ def _scale(pair: Pair, documents: Documents | None) -> Difference | None:
     own, other = (_some_value(one) for one in (pair.own, pair.other))
     if not own or not other or is_part(pair, documents) or not {_form(pair)}.isdisjoint(CHANGES):
         return None
-    first, second = (
-        figure(one.value, printed_unit(of)) for one, of in ((own, pair.own), (other, pair.other))
-    )
+    units = [printed_unit(of, one) for of, one in ((pair.own, own), (pair.other, other))]
+    if None in units or compare_units(*units) is UnitMatch.UNCLEAR:
+        units = [None, None]  # as they are printed
+    first, second = (figure(one.value, unit) for one, unit in zip((own, other), units, strict=True))
     times = ratio(first, second) if first and second else None
     if times is None or not _is_power(times):
         return None

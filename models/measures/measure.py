@@ -14,8 +14,7 @@ from selaras.models.measures.aspects import Aspects, aspects, without_form
 from selaras.models.measures.forms import measure_form
 
 EVERY_SOURCE = frozenset(ConceptSource)
-# An abbreviation in brackets or alone: (IRB), (iBangga), TPT
-SHORT = re.compile(r"\(([^()\s]{2,9})\)|^([^()\s]{2,9})$")
+SHORT = re.compile(r"\(([A-Z]{2,8})\)")  # an abbreviation in brackets: (IRB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,11 @@ class Measure:
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Abbreviations printed in the name, in small letters."""
-        found = (one for pair in SHORT.findall(self.indicator.name.strip()) for one in pair)
-        return frozenset(one.casefold() for one in found if sum(letter.isupper() for letter in one) > 1)
+        """Abbreviations printed behind the name that its words begin with, in small letters."""
+        words = SHORT.sub(" ", self.indicator.name).casefold().split()
+        initials = "".join(word[0] for word in words)
+        found = (short.casefold() for short in SHORT.findall(self.indicator.name))
+        return frozenset(short for short in found if short in initials)
 
 
 def read_measures(indicators: Iterable[Indicator], catalogue: Catalogue) -> list[Measure]:

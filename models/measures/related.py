@@ -166,7 +166,7 @@ def counted(source: Measure, target: Measure) -> str | None:
 def _by_subject(source: Measure, target: Measure) -> Sign | None:
     first, second = source.aspects, target.aspects
     common = first.subject & second.subject
-    if not common:
+    if not common - broad_words():
         return None
     words = message("related.subject", words=", ".join(sorted(common)))
     if first.subject == second.subject:
@@ -176,7 +176,7 @@ def _by_subject(source: Measure, target: Measure) -> Sign | None:
     elif _is_part(first, second) and len(common) > 1:
         weight = PART_OF_SUBJECT
     else:
-        weight = ONE_WORD if common - broad_words() else None
+        weight = ONE_WORD
     return (weight, words) if weight else None
 
 

@@ -95,7 +95,8 @@ def read_unit(printed: str | None) -> Unit | None:
         return None
     above, *below = (part.strip() for part in PER.split(text, maxsplit=1))
     if below:
-        return _rate(above, below[0])
+        told = "/" not in text or fold(below[0]).split()[:1] in ([word] for word in _table()["base"])
+        return _rate(above, below[0], told=told)
     return _plain(text)
 
 
@@ -114,10 +115,18 @@ def compare_units(first: Unit | None, second: Unit | None) -> UnitMatch:
 def _same_dimension(first: Unit, second: Unit) -> UnitMatch:
     if first.dimension in FREE:
         return UnitMatch.SAME
-    if first.of != second.of and (first.dimension is not Dimension.RATE or (first.of and second.of)):
+    if not _of_one_thing(first, second):
         counted = first.dimension in (Dimension.COUNT, Dimension.SHARE, Dimension.RATE)
         return UnitMatch.UNCLEAR if counted else UnitMatch.OTHER
     return UnitMatch.SAME if first.factor == second.factor else UnitMatch.CONVERTIBLE
+
+
+def _of_one_thing(first: Unit, second: Unit) -> bool:
+    """Whether both count one thing; for each of what is often left out: kWh stands for kWh/kapita."""
+    (own, _, base), (other, _, other_base) = first.of.partition("/"), second.of.partition("/")
+    if first.dimension is Dimension.RATE:
+        return first.of == second.of or not (first.of and second.of)
+    return own == other and (base == other_base or not (base and other_base))
 
 
 def _plain(text: str) -> Unit | None:
@@ -153,8 +162,11 @@ def _quantity(known: Mapping[str, Any], factor: float, words: list[str]) -> Unit
     return Unit(Dimension.QUANTITY, factor * float(known["factor"]), known["of"] + (" co2" if gas else ""))
 
 
-def _rate(above: str, below: str) -> Unit | None:
-    """So many of something for each of something else; "per tahun" is often left out and says little."""
+def _rate(above: str, below: str, *, told: bool) -> Unit | None:
+    """So many of something for each of something else; "per tahun" is often left out and says little.
+
+    `told` is False where a stroke may part two words for one thing.
+    """
     table = _table()
     number = NUMBER.search(below)
     size = float(re.sub(r"\D", "", number.group())) if number else 1.0
@@ -166,7 +178,7 @@ def _rate(above: str, below: str) -> Unit | None:
     if not base or upper is None:
         return upper
     if upper.dimension is Dimension.COUNT:
-        return Unit(Dimension.RATE, upper.factor, base)
+        return Unit(Dimension.RATE, upper.factor, base) if told else upper  # desa/kel: one or the other
     return Unit(upper.dimension, upper.factor, f"{upper.of}/{base}")
 
 

@@ -49,9 +49,17 @@ def _form(pair: Pair) -> Difference | None:
     first, second = (one.form for one in pair.aspects)
     if first is None or second is None or first is second or not {first, second} <= COMPARED:
         return None
-    if {first, second}.isdisjoint(CHANGES) and _match(pair) is not UnitMatch.OTHER:
+    if {first, second}.isdisjoint(CHANGES) and not _units_tell(pair):
         return None
     return _tell(K.FORM, Sureness.CERTAIN, _shown(pair.own), _shown(pair.other))
+
+
+def _units_tell(pair: Pair) -> bool:
+    """Whether the units are those of two forms; where one is not printed, names tell all but an index."""
+    unprinted = any(one.unit is None for one in pair.aspects)
+    return _match(pair) is UnitMatch.OTHER or (
+        unprinted and Form.INDEX not in {one.form for one in pair.aspects}
+    )
 
 
 def _unit(pair: Pair) -> Difference | None:
