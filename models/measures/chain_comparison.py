@@ -52,10 +52,8 @@ def _climb(
     seen, steps = {own.document.sha256}, list(above.get(own.document.sha256, ()))
     rest = own
     while steps and rest.measures:
-        level = [
-            compare_sides(rest, sides[key], catalogue, served=served) for key in steps if key not in seen
-        ]
-        found += [pair for pairs in level for pair in pairs]
+        for key in dict.fromkeys(steps):
+            found += compare_sides(rest, sides[key], catalogue, served=served)
         seen.update(steps)
         steps = [key for step in steps for key in above.get(step, ()) if key not in seen]
         rest = _without(rest, found)

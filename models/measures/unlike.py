@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selaras.models.indicators import Indicator
-from selaras.models.measures.aspects import CHANGES, COMPARED, Aspects, aspects, month_of
+from selaras.models.measures.aspects import CHANGES, COMPARED, Aspects, Form, aspects, month_of
 from selaras.models.measures.difference import Difference, DifferenceKind, Sureness
 from selaras.models.measures.units import Dimension, Unit, UnitMatch, compare_units
 from selaras.models.messages import message
