@@ -121,7 +121,10 @@ def _first(kind: str, text: str) -> str | None:
 
 
 def _unit_in_name(low: str) -> Unit | None:
-    return next((unit for aside in UNIT_ASIDE.findall(low) if (unit := read_unit(aside))), None)
+    """A unit in brackets of the name, or the word that it begins with: persentase."""
+    aside = next((unit for aside in UNIT_ASIDE.findall(low) if (unit := read_unit(aside))), None)
+    begin = read_unit(next(iter(fold(low).split()), None))
+    return aside or (begin if begin and begin.dimension is Dimension.SHARE else None)
 
 
 def _form(low: str, unit: Unit | None) -> Form | None:
