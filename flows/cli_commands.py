@@ -186,6 +186,46 @@ def export(
     return run_export(context.obj, name, output)
 
 
+@app.command(cls=ManyValuesCommand)
+def coverage(  # noqa: PLR0913  each is an option that users name
+    context: Context,
+    *,
+    plan: Annotated[list[str] | None, typer.Option("--plan", metavar="NAME...")] = None,
+    region: Annotated[list[str] | None, typer.Option("--region", metavar="NAME...")] = None,
+    agency: Annotated[list[str] | None, typer.Option("--agency", metavar="NAME...")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="CODE")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="plan|region|agency|priority")] = None,
+    direction: Annotated[str | None, typer.Option("--direction", metavar="up|down")] = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Count what is taken up, and name the gaps."""
+    from selaras.flows.command_coverage import ask, run_coverage  # noqa: PLC0415
+
+    words = {"plan": plan, "region": region, "agency": agency, "priority": [priority] if priority else None}
+    names = {group: " ".join(given) for group, given in words.items() if given}
+    return run_coverage(context.obj, ask(names, by, direction), output, as_json=as_json)
+
+
+@app.command(cls=ManyValuesCommand)
+def trace(  # noqa: PLR0913  each is an option that users name
+    context: Context,
+    query: Annotated[list[str], typer.Argument(metavar="CODE|NUMBER|ID|WORDS...")],
+    *,
+    plan: Annotated[list[str] | None, typer.Option("--plan", metavar="NAME...")] = None,
+    up: Annotated[bool, typer.Option("--up")] = False,
+    least: Annotated[float, typer.Option("--least", metavar="0.5")] = 0.5,
+    lines: Annotated[int, typer.Option("--lines", metavar="60")] = 60,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Follow a statement through all levels."""
+    from selaras.flows.command_trace import TraceQuestion, run_trace  # noqa: PLC0415
+
+    question = TraceQuestion(" ".join(query), " ".join(plan) if plan else None, up, least, lines)
+    return run_trace(context.obj, question, output, as_json=as_json)
+
+
 @app.command(cls=Command)
 def status(context: Context, *, as_json: AsJson = False) -> int:
     """Show what is stored, what failed, and how fresh it is."""

@@ -69,13 +69,13 @@ def settle_framework(plans: Iterable[Plan]) -> tuple[Plan, ...]:
 
 def _is_needed(packaged: Plan, own: tuple[Plan, ...]) -> bool:
     target = packaged.document
-    if any(_stands_in(plan, target) for plan in own):
+    if any(stands_in(plan, target) for plan in own):
         return False
     documents = [*(plan.document for plan in own), target]
     return any(target in served_documents(plan.document, documents) for plan in own)
 
 
-def _stands_in(plan: Plan, packaged: PlanningDocument) -> bool:
+def stands_in(plan: Plan, packaged: PlanningDocument) -> bool:
     """Tell whether a document that was read is the packaged plan itself."""
     document = plan.document
     meets = document.period is None or packaged.period is None or document.period.overlaps(packaged.period)

@@ -53,7 +53,7 @@ class Side:
 
 def build_sides(graph: "nx.MultiDiGraph[str]") -> dict[Direction, Side]:
     """Look at the graph from below and from above."""
-    pairs = _serving(graph)
+    pairs = serving_documents(graph)
     children, parents = _cascade(graph)
     ups, downs = _links(graph, children)
     results = frozenset(node for node, kind in graph.nodes(data="kind") if kind in RESULTS)
@@ -73,8 +73,8 @@ def build_sides(graph: "nx.MultiDiGraph[str]") -> dict[Direction, Side]:
     }
 
 
-def _serving(graph: "nx.MultiDiGraph[str]") -> list[tuple[DocumentId, DocumentId]]:
-    """Documents that may serve each other and have statements."""
+def serving_documents(graph: "nx.MultiDiGraph[str]") -> list[tuple[DocumentId, DocumentId]]:
+    """Documents of which the first may serve the second and that have statements, by node."""
     filled = {data["document"] for _, data in graph.nodes(data=True) if data["node_type"] == "statement"}
     documents = [_document(node, graph.nodes[node]) for node in graph if node in filled]
     return [(source.sha256, target.sha256) for source, target in serving_pairs(documents)]
