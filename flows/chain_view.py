@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from selaras.flows.judging import judge_store
 from selaras.flows.labels import labels_of
-from selaras.flows.linking import load_stored
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store
 from selaras.models.coverage.priorities import find_codes
 from selaras.models.coverage.starts import Named, find_named, nearest
-from selaras.models.coverage.status import Coverage, coverage
+from selaras.models.coverage.status import Coverage
 from selaras.models.errors import InputError
-from selaras.models.graph import build_graph
 from selaras.models.messages import message
 from selaras.outputs.chain_things import Things, find_things
 from selaras.outputs.labels import Labels
@@ -39,12 +37,10 @@ def view_chain(settings: Settings) -> ChainView:
     """Load and judge everything stored. Raises InputError where nothing is stored."""
     labels = labels_of(settings)
     with opened_store(settings) as store:
-        plans, links = load_stored(store)
-    graph = build_graph(plans, links)
-    found = coverage(graph, today=datetime.now(UTC).date())
-    codes = find_codes(plans, regions=labels.regions)
-    things = find_things(plans, {str(node): code for node, code in codes.items()})
-    return ChainView(graph, found, things, labels)
+        chain = judge_store(store)
+    codes = find_codes(chain.plans, regions=labels.regions)
+    things = find_things(chain.plans, {str(node): code for node, code in codes.items()})
+    return ChainView(chain.graph, chain.found, things, labels)
 
 
 def find_statement(view: ChainView, query: str, plan: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from selaras.flows.linking import link_sentence, link_store, load_stored
+from selaras.flows.linking import link_sentence, link_store
 from selaras.flows.progress import waiting
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
@@ -27,14 +27,13 @@ def run_link(settings: Settings, *, as_json: bool) -> int:
 def run_export(settings: Settings, name: str, output: Path) -> int:
     """Write the graph of everything stored."""
     from selaras.flows.graphs import check_format, write_graph  # noqa: PLC0415  networkx costs half a second
-    from selaras.models.coverage.status import coverage, mark_coverage  # noqa: PLC0415
-    from selaras.models.graph import build_graph  # noqa: PLC0415
+    from selaras.flows.judging import judge_store  # noqa: PLC0415
+    from selaras.models.coverage.status import mark_coverage  # noqa: PLC0415
 
     check_format(name)
     with opened_store(settings) as store:
-        plans, links = load_stored(store)
-    graph = build_graph(plans, links)
-    write_graph(mark_coverage(graph, coverage(graph)), name, output)
-    counts = {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges()}
+        chain = judge_store(store)
+    write_graph(mark_coverage(chain.graph, chain.found), name, output)
+    counts = {"nodes": chain.graph.number_of_nodes(), "edges": chain.graph.number_of_edges()}
     tell("cli.export.done", settings.language, file=output, **counts)
     return 0

@@ -6,16 +6,15 @@ from pathlib import Path
 
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.graphs import write_graph
+from selaras.flows.judging import judge_store
 from selaras.flows.labels import labels_of
-from selaras.flows.linking import load_stored
 from selaras.flows.own_catalogue import load_own_catalogue
 from selaras.flows.quarantine import list_quarantined
 from selaras.flows.settings import Settings
 from selaras.flows.store import Workplace
-from selaras.models.coverage.status import coverage, mark_coverage
+from selaras.models.coverage.status import mark_coverage
 from selaras.models.documents import PlanKind
 from selaras.models.framework_plans import law_of
-from selaras.models.graph import build_graph
 from selaras.models.links import is_likely
 from selaras.models.messages import Language, text
 from selaras.outputs.graph_formats import WRITERS
@@ -41,15 +40,13 @@ class Publication:
 
 def publish_store(place: Workplace, folder: Path) -> Publication:
     """Write all files into a folder. Raises InputError where nothing is stored, and OutputError."""
-    plans, links = load_stored(place.store)
-    graph = build_graph(plans, links)
-    found = coverage(graph)
-    overview = Overview(plans, links, found, list_failures(place.settings))
+    chain = judge_store(place.store)
+    overview = Overview(chain.plans, chain.links, chain.found, list_failures(place.settings))
     page = folder / PAGE
     write_page(overview, page, place.settings)
     paths = [folder / f"graph.{name}" for name in WRITERS]
     for name, path in zip(WRITERS, paths, strict=True):
-        write_graph(mark_coverage(graph, found), name, path)
+        write_graph(mark_coverage(chain.graph, chain.found), name, path)
     return summarise(overview, (page, *paths))
 
 

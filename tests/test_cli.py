@@ -28,6 +28,8 @@ COMMANDS = [
     "tables",
     "tag",
     "export",
+    "coverage",
+    "trace",
     "status",
     "review",
 ]
