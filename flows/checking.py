@@ -9,6 +9,7 @@ from pathlib import Path
 from selaras.flows.atomic_files import atomic_file
 from selaras.flows.labels import labels_of
 from selaras.flows.own_catalogue import load_own_catalogue
+from selaras.flows.own_weights import link_weights
 from selaras.flows.plan_store import known_versions, load_plan
 from selaras.flows.quarantine import safe_name
 from selaras.flows.reading import read_document, reading_version
@@ -52,7 +53,8 @@ def check_files(
     if all(plan.document.sha256 == checked.document.sha256 for plan in plans):
         raise InputError(message("error.check_itself", file=draft))
     regions = labels_of(settings).regions
-    return check_draft(checked, plans, load_own_catalogue(settings), regions=regions)
+    weights = link_weights(settings.own_weights)
+    return check_draft(checked, plans, load_own_catalogue(settings), regions=regions, weights=weights)
 
 
 def _packaged(path: Path) -> Plan | None:

@@ -189,3 +189,19 @@ def take_in(
     from selaras.flows.command_workbook import run_import  # noqa: PLC0415
 
     return run_import(context.obj, workbook, author, force=force, as_json=as_json)
+
+
+@review.command(cls=Command)
+def learn(
+    context: Context,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    reset: Annotated[bool, typer.Option("--reset")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Retrain the scorer on what was decided."""
+    from selaras.flows.command_learn import run_forget, run_learn  # noqa: PLC0415
+
+    if reset:
+        return run_forget(context.obj)
+    return run_learn(context.obj, dry_run=dry_run, as_json=as_json)

@@ -3,11 +3,10 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from selaras.flows.linking import link_sentence, link_store
+from selaras.flows.linking import link_home, link_sentence
 from selaras.flows.progress import waiting
-from selaras.flows.reading import read_extra_regions
 from selaras.flows.settings import Settings
-from selaras.flows.store import opened_store
+from selaras.flows.store import Workplace, opened_store
 from selaras.flows.terminal import show_json, show_lines, tell
 from selaras.models.messages import text
 
@@ -16,7 +15,7 @@ def run_link(settings: Settings, *, as_json: bool) -> int:
     """Link everything stored."""
     language = settings.language
     with opened_store(settings) as store, waiting(text("cli.progress.linking", language)):
-        summary = link_store(store, read_extra_regions(settings.regions))
+        summary = link_home(Workplace(store, settings))
     if as_json:
         show_json(asdict(summary))
     else:

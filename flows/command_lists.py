@@ -5,6 +5,7 @@ from pathlib import Path
 from selaras.flows.item_lists import read_items
 from selaras.flows.list_languages import Wanted, choose_text_language, look_at, notes_on_language
 from selaras.flows.lists import write_pairs
+from selaras.flows.own_weights import link_weights
 from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output
@@ -27,7 +28,11 @@ def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wa
     for note in dict.fromkeys(notes):
         warn(render(note, language))
     with waiting(text("cli.progress.linking", language)):
-        pairs = align(listed.items, aims.items, AlignSettings(analysis=ANALYSES[used]()))
+        pairs = align(
+            listed.items,
+            aims.items,
+            AlignSettings(analysis=ANALYSES[used](), weights=link_weights(settings.own_weights)),
+        )
     write_pairs(pairs, output, language)
     linked = sum(pair.probability >= LINKED for pair in pairs)
     tell("cli.align.done", language, pairs=len(pairs), linked=linked, file=output)

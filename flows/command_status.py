@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from selaras.flows.labels import labels_of
 from selaras.flows.link_store import lost_links
@@ -22,6 +23,9 @@ from selaras.models.messages import Language, render
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
 
+if TYPE_CHECKING:
+    from selaras.flows.own_weights import OwnWeights
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -32,6 +36,7 @@ class Status:
     regions: Sequence[RegionSummary] = ()
     links: Mapping[tuple[str, str], int] | None = None
     lost: int = 0  # decided links of which an end is in no document any longer
+    learned: "OwnWeights | None" = None  # weights that `selaras review learn` keeps in the home
 
 
 def run_status(settings: Settings, *, as_json: bool) -> int:
@@ -47,8 +52,9 @@ def run_status(settings: Settings, *, as_json: bool) -> int:
 def read_status(settings: Settings) -> Status:
     """Look into the store and the quarantine; a home that is not there yet is empty, and is not made."""
     failures = list_quarantined(settings.quarantine)
+    learned = _read_learned(settings)
     if not store_exists(settings):
-        return Status(failures)
+        return Status(failures, learned=learned)
     with opened_store(settings) as store, store.reading() as session:
         return Status(
             failures,
@@ -56,7 +62,16 @@ def read_status(settings: Settings) -> Status:
             summarise_regions(session),
             count_links(session),
             len(lost_links(session)),
+            learned,
         )
+
+
+def _read_learned(settings: Settings) -> "OwnWeights | None":
+    if not settings.own_weights.exists():
+        return None
+    from selaras.flows.own_weights import read_own_weights  # noqa: PLC0415  numpy and scipy
+
+    return read_own_weights(settings.own_weights)
 
 
 def status_to_json(status: Status, language: Language) -> JsonObject:
@@ -70,8 +85,13 @@ def status_to_json(status: Status, language: Language) -> JsonObject:
             for (relation, state), count in sorted((status.links or {}).items())
         ],
         "lost_decisions": status.lost,
+        "learned": _learned_to_json(status.learned) if status.learned else None,
         "failures": [_failure_to_json(item, language) for item in status.failures],
     }
+
+
+def _learned_to_json(learned: "OwnWeights") -> JsonObject:
+    return {"decisions": learned.decisions, "counts": learned.counts}
 
 
 def _failure_to_json(item: Quarantined, language: Language) -> JsonObject:
@@ -97,6 +117,9 @@ def show_status(status: Status, settings: Settings) -> None:
     _show("links", ("relation", "state", "count"), links, labels)
     if status.lost:
         show_lines([labels.text("status.lost", count=status.lost)])
+    if status.learned:
+        name = "learned" if status.learned.counts else "learned_before"
+        show_lines([labels.text(f"status.{name}", count=status.learned.decisions)])
     failures = [(labels.day(item.time), render(item.reason, labels.language)) for item in status.failures]
     _show("failures", ("time", "reason"), failures, labels)
 

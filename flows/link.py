@@ -6,25 +6,23 @@ from contextlib import nullcontext
 from prefect import flow, task
 
 from selaras.flows.artifacts import keep_summary, keep_table
-from selaras.flows.linking import LinkSummary, link_sentence, link_store
-from selaras.flows.reading import read_extra_regions
+from selaras.flows.linking import LinkSummary, link_home, link_sentence
 from selaras.flows.settings import read_settings
-from selaras.flows.store import Store, Workplace, opened_workplace
+from selaras.flows.store import Workplace, opened_workplace
 from selaras.models.messages import Language, text
-from selaras.models.regions import ExtraRegion
 
 
 @task(persist_result=False)
-def link_documents(store: Store, extra_regions: tuple[ExtraRegion, ...]) -> LinkSummary:
+def link_documents(work: Workplace) -> LinkSummary:
     """Link all stored documents."""
-    return link_store(store, extra_regions)
+    return link_home(work)
 
 
 @flow(name="link", validate_parameters=False)
 def link(place: Workplace | None = None) -> LinkSummary:
     """Link everything stored, in the given place or in that of the environment's settings."""
     with nullcontext(place) if place else opened_workplace(read_settings(os.environ)) as work:
-        summary = link_documents(work.store, read_extra_regions(work.settings.regions))
+        summary = link_documents(work)
         keep_artifacts(summary, work.settings.language)
     return summary
 

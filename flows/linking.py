@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version as installed_version
 
 from selaras.flows.link_store import load_links, save_links
 from selaras.flows.plan_store import load_plans, save_plan
-from selaras.flows.store import Store
+from selaras.flows.reading import read_extra_regions
+from selaras.flows.store import Store, Workplace
+from selaras.models.alignment.scoring import LinkWeights
 from selaras.models.errors import InputError
 from selaras.models.framework_plans import law_of, settle_framework
 from selaras.models.links import Link, is_likely
@@ -30,12 +33,20 @@ class LinkSummary:
     likely: Mapping[str, int]
 
 
-def propose_links(plans: tuple[Plan, ...], extra_regions: tuple[ExtraRegion, ...] = ()) -> tuple[Link, ...]:
-    """Propose links with the packaged catalogue; names of regions, the user's own too, count for nothing."""
+def propose_links(
+    plans: tuple[Plan, ...],
+    extra_regions: tuple[ExtraRegion, ...] = (),
+    *,
+    weights: LinkWeights | None = None,
+) -> tuple[Link, ...]:
+    """Propose links with the packaged catalogue, and with the packaged weights unless others are given.
+
+    Names of regions, the user's own too, count for nothing.
+    """
     from selaras.models.alignment.plans import link_plans  # noqa: PLC0415
     from selaras.models.catalogue import load_catalogue  # noqa: PLC0415  its tables cost half a second
 
-    return link_plans(plans, load_catalogue(), regions=load_regions(extra_regions))
+    return link_plans(plans, load_catalogue(), regions=load_regions(extra_regions), weights=weights)
 
 
 def link_store(
@@ -58,6 +69,14 @@ def link_store(
         links = load_links(session)
     likely = [link for link in links if is_likely(link)]
     return LinkSummary(len(plans) - len(packaged), _by_relation(links), _by_relation(likely))
+
+
+def link_home(work: Workplace) -> LinkSummary:
+    """Link all stored plans as the settings say, with what was learned in their home."""
+    from selaras.flows.own_weights import link_weights  # noqa: PLC0415  numpy and scipy
+
+    propose = partial(propose_links, weights=link_weights(work.settings.own_weights))
+    return link_store(work.store, read_extra_regions(work.settings.regions), link_plans=propose)
 
 
 def link_sentence(summary: LinkSummary, language: Language) -> str:

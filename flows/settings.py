@@ -56,6 +56,11 @@ class Settings:
         return self.home / "selaras.db"
 
     @property
+    def own_weights(self) -> Path:
+        """The file of weights that were learned from decisions."""
+        return self.home / "link_weights.toml"
+
+    @property
     def quarantine(self) -> Path:
         """The folder of files that could not be read."""
         return self.home / "quarantine"

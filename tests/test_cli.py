@@ -44,6 +44,7 @@ REVIEW = [
     "log",
     "export",
     "import",
+    "learn",
 ]
 HEAVY = {"spacy", "prefect", "sqlalchemy", "alembic", "pdfplumber", "networkx", "openpyxl", "rich", "jinja2"}
 

@@ -270,7 +270,7 @@ def test_an_empty_store_is_not_linked(job):
 
 def test_the_task_links_what_is_stored(job, tmp_path):
     ingest_document(job, source(files(tmp_path, "a")[0]))
-    assert link_documents.fn(job.store, ()).documents == 1
+    assert link_documents.fn(Workplace(job.store, job.settings)).documents == 1
 
 
 @pytest.mark.slow

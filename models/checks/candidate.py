@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from selaras.models.alignment.matching import Matcher, build_matcher
 from selaras.models.alignment.profiles import build_profile, says_little
+from selaras.models.alignment.scoring import LinkWeights
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
 from selaras.models.documents import Period, PlanningDocument
@@ -100,21 +101,24 @@ class DraftCheck:
         return tuple(answer for answer in self.answers if answer.is_left_out)
 
 
-def check_draft(
+def check_draft(  # noqa: PLR0913  what a check is made with
     draft: Plan,
     plans: Iterable[Plan],
     catalogue: Catalogue,
     *,
     expected_period: Period | None = None,
     regions: RegionTable | None = None,
+    weights: LinkWeights | None = None,
 ) -> DraftCheck:
     """Compare a draft with plans; `expected_period` is the term of office where it is known.
+
+    Without `weights` the packaged ones are taken.
 
     The order of the plans settles only the order of what is shown. What the draft quotes from a plan is no
     item.
     """
     against = [plan for plan in plans if plan.document.sha256 != draft.document.sha256]
-    matcher = build_matcher([draft, *against], regions=regions)
+    matcher = build_matcher([draft, *against], regions=regions, weights=weights)
     own = [statement for statement in draft.statements if statement.owner is None]
     items = tuple(_check_item(item, against, matcher, regions) for item in own)
     matches = [match for item in items for match in item.matches]
