@@ -8,6 +8,7 @@
 | SELARAS_DATABASE_URL       | SQLAlchemy URL of the store; default: SQLite in the home  |
 | SELARAS_REGIONS            | CSV of regions beside the packaged ones                   |
 | SELARAS_PIPELINE           | folder of a spaCy pipeline to use instead of the packaged one |
+| SELARAS_ENCODER            | folder of a sentence-transformers model with its ONNX form; none by default |
 | SELARAS_CATALOGUE          | CSV or Excel file of concepts beside the packaged ones    |
 | SELARAS_MAX_PAGES          | most pages of a document                                  |
 | SELARAS_TIMEOUT_SECONDS    | most seconds that reading a document may take             |
@@ -45,6 +46,7 @@ class Settings:
     regions: Path | None = None
     pipeline: Path | None = None
     catalogue: Path | None = None
+    encoder: Path | None = None
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
     guess: bool = True
@@ -75,7 +77,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """Make settings from environment variables. Raises InputError that names the variable."""
     home = environ.get("SELARAS_HOME")
     regions, pipeline = environ.get("SELARAS_REGIONS"), environ.get("SELARAS_PIPELINE")
-    catalogue = environ.get("SELARAS_CATALOGUE")
+    catalogue, encoder = environ.get("SELARAS_CATALOGUE"), environ.get("SELARAS_ENCODER")
     return Settings(
         home=absolute(home) if home else user_data_path(APPLICATION, appauthor=False),
         language=parse_language(environ.get("SELARAS_LANG") or DEFAULT_LANGUAGE, "SELARAS_LANG"),
@@ -83,6 +85,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         regions=absolute(regions) if regions else None,
         pipeline=absolute(pipeline) if pipeline else None,
         catalogue=absolute(catalogue) if catalogue else None,
+        encoder=absolute(encoder) if encoder else None,
         limits=read_limits(environ),
         ocr=read_ocr(environ),
         guess=_read_switch(environ, "SELARAS_GUESS"),

@@ -1,0 +1,72 @@
+"""What each source of knowledge brings: the benchmark weighs words as the engine does and scores fairly."""
+
+import numpy as np
+import pytest
+from fit_links import build_table
+from knowledge import Measured, judge, pair_likeness, stem_rows
+from link_figures import mean_figures
+from link_sets import LinkSet
+from vectors import choices_with, framework_sets, measure_set
+
+from selaras.models.alignment.analysis import indonesian
+from selaras.models.alignment.texts import build_text_rows, unit_rows
+from selaras.models.framework import load_rpjpn
+
+TEXTS = (
+    "Meningkatnya derajat kesehatan masyarakat",
+    "Jalan dan jembatan mantap",
+    "Kesehatan masyarakat",
+    "dan",
+)
+
+
+def links_of(group):
+    sources = {f"{group}{k}": f"Jalan {word} {group}" for k, word in enumerate(("desa", "kota", "provinsi"))}
+    targets = {"a": "Kesehatan", "b": "Pangan", "c": "Energi"}
+    right = {key: frozenset({target}) for key, target in zip(sources, targets, strict=True)}
+    return LinkSet(group, group, sources, targets, right, frozenset())
+
+
+def measured(group):
+    table = build_table(links_of(group))
+    return Measured(table, {"knows": table.judged.right.copy(), "guesses": np.tile([0.1, 0.2, 0.3], 3)})
+
+
+def test_stems_weigh_what_they_weigh_in_the_engine():
+    rows, stems = stem_rows(TEXTS)
+    engine = build_text_rows(TEXTS, indonesian()).stems
+    assert rows.shape == (4, len(stems))
+    unit = unit_rows(rows)
+    assert (unit @ unit.T).toarray() == pytest.approx((engine @ engine.T).toarray(), abs=1e-5)
+
+
+def test_pairs_stand_source_by_source():
+    table = build_table(links_of("x"))
+    rows = np.array([[1, 0], [0, 1], [1, 1], [1, 0], [0, 2], [3, 3]], dtype=np.float32)
+    assert pair_likeness(table, rows).tolist() == [1, 0, 3, 0, 2, 3, 1, 2, 6]
+
+
+def test_a_measure_that_knows_is_found_and_one_that_guesses_is_not():
+    tables = [measured("x"), measured("y")]
+    knows, _ = judge(tables, ("knows", "guesses"))
+    guesses, _ = judge(tables, ("guesses",))
+    assert mean_figures(knows).map == 1
+    assert mean_figures(guesses).map < 0.7
+
+
+def test_sets_of_the_framework_are_what_it_says():
+    sets = {links.name: links for links in framework_sets([load_rpjpn()])}
+    links = sets["2025 INDICATOR ARAH"]
+    assert len(links.targets) == 17
+    assert next(
+        links.right[one] for one in links.sources if one.startswith("Usia Harapan Hidup")
+    ) == frozenset({"Kesehatan untuk Semua"})
+
+
+def test_an_encoder_is_one_more_measure():
+    links = links_of("x")
+    encode = lambda texts: np.ones((len(texts), 2), dtype=np.float32)  # noqa: E731
+    assert set(measure_set(links, None).columns) == {"words", "topics", "vectors"}
+    assert measure_set(links, encode).columns["encoder"].tolist() == [2.0] * 9
+    assert "encoder alone" in choices_with(True)
+    assert "encoder alone" not in choices_with(False)
