@@ -1,24 +1,20 @@
 """Measures of pairs beyond shared words, and what a scorer of any of them reaches: for `vectors.py`."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from fit_links import Table, rank
 from link_figures import Figures, Judged, measure
-from scipy import sparse
-from scipy.sparse import csr_array
 
-from selaras.models.alignment.analysis import indonesian
 from selaras.models.alignment.learning import JudgedPairs, fit_logistic, fit_weights
 from selaras.models.alignment.scoring import (
     LinkWeights,
+    ScoreWeights,
     find_distances,
     link_logits,
     load_weights,
 )
-from selaras.models.alignment.texts import BOILERPLATE, Words, count_rows
-from selaras.models.terms import without_regions
 
 Array = np.ndarray
 
@@ -33,19 +29,6 @@ class Measured:
     def choose(self, names: Sequence[str]) -> JudgedPairs:
         """The judged pairs with these measures only."""
         return replace(self.table.judged, measures=np.stack([self.columns[one] for one in names], axis=1))
-
-
-def stem_rows(texts: Iterable[str]) -> tuple[csr_array, list[str]]:
-    """Weighted stems of texts, as the engine weighs them, and the names of the columns."""
-    by, numbers = indonesian(), Words()
-    rows = [
-        [numbers[by.stem(one)] for word in by.find_words(without_regions(text)) for one in by.mend(word)]
-        for text in texts
-    ]
-    stems = list(numbers)
-    weights = [by.rarity.weight(one) if by.rarity else 1.0 for one in stems]
-    plain = [BOILERPLATE if one in by.boilerplate else 1.0 for one in stems]
-    return csr_array(count_rows(rows, len(stems)) @ sparse.diags_array(np.multiply(weights, plain))), stems
 
 
 def pair_likeness(table: Table, rows: Array) -> Array:
@@ -78,9 +61,9 @@ def _fit(tasks: Sequence[JudgedPairs]) -> tuple[Array, LinkWeights]:
 
 
 def _scored(task: JudgedPairs, beta: Array) -> JudgedPairs:
-    """The score alone as the measure, beside one that says nothing."""
+    """The score in the place of the first measure, beside others that say nothing."""
     score = task.measures @ beta[:-1] + beta[-1]
-    return replace(task, measures=np.c_[score, np.zeros(len(score))])
+    return replace(task, measures=np.pad(score[:, None], ((0, 0), (0, len(fields(ScoreWeights)) - 2))))
 
 
 def _predict(task: JudgedPairs, beta: Array, weights: LinkWeights) -> Array:

@@ -16,14 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from fit_links import build_table
-from knowledge import Measured, judge, pair_likeness, stem_rows
+from knowledge import Measured, judge, pair_likeness
 from link_figures import Figures, Judged, brier, mean_figures
 from link_sets import GOLD, KEPT_APART, LinkSet, read_sets
 
 from selaras.flows.settings import read_settings
 from selaras.flows.text_encoder import load_encoder
 from selaras.models.alignment.encoder import Encode
-from selaras.models.alignment.vectors import embed_texts
 from selaras.models.framework import Framework, load_rpjmn, load_rpjpn
 
 CHOICES = {
@@ -45,7 +44,7 @@ def measure_set(links: LinkSet, encode: Encode | None) -> Measured:
     columns = {
         "words": likeness.wording,
         "topics": likeness.topics,
-        "vectors": pair_likeness(table, embed_texts(*stem_rows(texts))),
+        "vectors": likeness.meaning,
     }
     return Measured(table, columns | ({"encoder": pair_likeness(table, encode(texts))} if encode else {}))
 

@@ -10,6 +10,7 @@ from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output
 from selaras.flows.terminal import tell, warn
+from selaras.flows.text_encoder import use_encoder
 from selaras.models.alignment.analysis import ANALYSES
 from selaras.models.alignment.lists import Settings as AlignSettings
 from selaras.models.alignment.lists import align
@@ -31,7 +32,10 @@ def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wa
         pairs = align(
             listed.items,
             aims.items,
-            AlignSettings(analysis=ANALYSES[used](), weights=link_weights(settings.own_weights)),
+            AlignSettings(
+                analysis=use_encoder(ANALYSES[used](), settings.encoder),
+                weights=link_weights(settings.own_weights),
+            ),
         )
     write_pairs(pairs, output, language)
     linked = sum(pair.probability >= LINKED for pair in pairs)

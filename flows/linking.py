@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version as installed_version
+from pathlib import Path
 
 from selaras.flows.link_store import load_links, save_links
 from selaras.flows.plan_store import load_plans, save_plan
@@ -38,15 +39,21 @@ def propose_links(
     extra_regions: tuple[ExtraRegion, ...] = (),
     *,
     weights: LinkWeights | None = None,
+    encoder: Path | None = None,
 ) -> tuple[Link, ...]:
     """Propose links with the packaged catalogue, and with the packaged weights unless others are given.
 
-    Names of regions, the user's own too, count for nothing.
+    Names of regions, the user's own too, count for nothing. `encoder` is the folder of a model to ask beside
+    the packaged vectors.
     """
+    from selaras.flows.text_encoder import use_encoder  # noqa: PLC0415
+    from selaras.models.alignment.analysis import indonesian  # noqa: PLC0415
     from selaras.models.alignment.plans import link_plans  # noqa: PLC0415
     from selaras.models.catalogue import load_catalogue  # noqa: PLC0415  its tables cost half a second
 
-    return link_plans(plans, load_catalogue(), regions=load_regions(extra_regions), weights=weights)
+    analysis = use_encoder(indonesian(), encoder)
+    regions = load_regions(extra_regions)
+    return link_plans(plans, load_catalogue(), regions=regions, weights=weights, analysis=analysis)
 
 
 def link_store(
@@ -75,7 +82,8 @@ def link_home(work: Workplace) -> LinkSummary:
     """Link all stored plans as the settings say, with what was learned in their home."""
     from selaras.flows.own_weights import link_weights  # noqa: PLC0415  numpy and scipy
 
-    propose = partial(propose_links, weights=link_weights(work.settings.own_weights))
+    weights = link_weights(work.settings.own_weights)
+    propose = partial(propose_links, weights=weights, encoder=work.settings.encoder)
     return link_store(work.store, read_extra_regions(work.settings.regions), link_plans=propose)
 
 

@@ -18,7 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from selaras.models.alignment.analysis import Analysis
 from selaras.models.alignment.encoder import Encode, remembering
+from selaras.models.alignment.encoding import with_encoder
 from selaras.models.errors import InputError
 from selaras.models.messages import message
 
@@ -62,6 +64,11 @@ def load_encoder(folder: Path) -> Encode:
     if not np.isfinite(rows).all():
         raise InputError(message("error.encoder_damaged", place=str(folder), reason="NaN"))
     return remembering(lambda texts: _encode(model, texts))
+
+
+def use_encoder(analysis: Analysis, folder: Path | None) -> Analysis:
+    """The same analysis, with the model of a folder where one is named."""
+    return with_encoder(analysis, load_encoder(folder)) if folder else analysis
 
 
 def _unusable(folder: Path, error: Exception) -> InputError:

@@ -1,8 +1,10 @@
 """An encoder brought along: loaded from a folder, never from the internet; put on the scale of the vectors."""
 
 import builtins
+import csv
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,9 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.flows import text_encoder
+from selaras.flows.command_lists import run_align
 from selaras.flows.settings import read_settings
 from selaras.flows.text_encoder import load_encoder
-from selaras.models.alignment.encoder import find_scale, remembering
+from selaras.models.alignment.analysis import english, indonesian
+from selaras.models.alignment.encoder import join_rows, on_scale, remembering, unit
+from selaras.models.alignment.encoding import with_encoder
+from selaras.models.alignment.engine import measure_items
+from selaras.models.alignment.items import Item
 from selaras.models.errors import InputError
 
 
@@ -186,31 +193,75 @@ def test_an_encoder_that_breaks_its_promise_is_an_error(rows):
         remembering(lambda _: rows.astype(np.float32))(["a"])
 
 
-@given(st.floats(0.2, 5), st.floats(-0.3, 0.3), st.integers(0, 99))
-def test_an_encoder_gets_the_mean_and_the_spread_of_the_vectors(factor, shift, seed):
+def products(rows):
+    return (rows @ rows.T)[np.triu_indices(len(rows), k=1)]
+
+
+@given(st.floats(0.2, 5), st.floats(-3, 3), st.integers(0, 99))
+def test_an_encoder_gets_the_spread_of_the_vectors(factor, shift, seed):
     known, other = np.random.default_rng(seed).normal(size=(2, 30, 4)).astype(np.float32)
-    units = known / np.linalg.norm(known, axis=1, keepdims=True)
-    scale = find_scale(other * factor + shift, units)
-    pairs = np.triu_indices(30, k=1)
-    rows = other * factor + shift
-    cosines = (rows @ rows.T)[pairs]
-    moved = scale.factor * cosines + scale.shift
-    wanted = (units @ units.T)[pairs]
-    assert moved.mean() == pytest.approx(wanted.mean(), abs=1e-3)
-    assert moved.std() == pytest.approx(wanted.std(), abs=1e-3)
+    texts = [str(place) for place in range(30)]
+    encode = on_scale(
+        lambda some: np.stack([other[int(one)] * factor + shift for one in some]), texts, unit(known)
+    )
+    assert products(encode(texts)).std() == pytest.approx(products(unit(known)).std(), rel=1e-3)
+    assert encode(["3"])[0] == pytest.approx(encode(texts)[3], abs=1e-6)
 
 
 def test_an_encoder_that_tells_nothing_apart_says_nothing():
-    known = np.eye(4, dtype=np.float32)
-    scale = find_scale(np.ones((4, 2), dtype=np.float32), known)
-    assert scale.apply(np.array([0.1, 2.0], dtype=np.float32)) == pytest.approx(0)
-
-
-def test_likeness_stays_between_minus_one_and_one():
-    scale = find_scale(
-        np.array([[1, 0], [0.9, 0.1], [0.8, 0.2]], dtype=np.float32), np.eye(3, dtype=np.float32) - 0.4
+    encode = on_scale(
+        lambda texts: np.ones((len(texts), 2), dtype=np.float32), ["a", "b"], np.eye(2, dtype=np.float32)
     )
-    assert np.abs(scale.apply(np.array([-9.0, 9.0], dtype=np.float32))).max() <= 1
+    assert not encode(["a", "c"]).any()
+
+
+def test_joined_rows_mean_the_mean_of_both():
+    one, other = np.random.default_rng(1).normal(size=(2, 5, 3)).astype(np.float32)
+    joined = join_rows(one, other[:, :2])
+    assert joined @ joined.T == pytest.approx((one @ one.T + other[:, :2] @ other[:, :2].T) / 2, abs=1e-5)
+
+
+def bugar_is_sehat(texts):
+    return np.array(
+        [[1, 0] if "bugar" in text or "sehat" in text else [0, 1] for text in texts], dtype=np.float32
+    )
+
+
+def meaning(analysis, *texts):
+    rows = measure_items([Item(text, text) for text in texts], analysis=analysis).texts.meaning
+    return rows @ rows.T
+
+
+def test_an_encoder_adds_what_it_knows_to_the_meaning():
+    known = meaning(indonesian(), "bugar", "sehat", "jalan")
+    more = meaning(with_encoder(indonesian(), bugar_is_sehat), "bugar", "sehat", "jalan")
+    assert more[0, 1] > known[0, 1] / 2 + 0.05
+    assert more[1, 2] < more[0, 1]
+
+
+def test_a_language_without_vectors_stays_as_it_is():
+    assert with_encoder(english(), bugar_is_sehat) == english()
+
+
+def test_no_texts_need_no_encoder():
+    assert measure_items([], analysis=with_encoder(indonesian(), bugar_is_sehat)).texts.meaning.shape[0] == 0
+
+
+def test_lists_are_aligned_with_the_encoder_of_the_settings(tmp_path):
+    (tmp_path / "a.csv").write_text("id,text\n1,bugar\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id,text\nx,sehat\ny,jalan\n", encoding="utf-8")
+    model = tmp_path / "model"
+    model.mkdir()
+    chances = [aligned(tmp_path, folder) for folder in (None, write_encoder(model))]
+    assert chances[1]["x"] != chances[0]["x"]
+
+
+def aligned(folder, encoder):
+    settings = replace(read_settings({"SELARAS_HOME": str(folder)}), encoder=encoder)
+    output = folder / "links.csv"
+    run_align(settings, folder / "a.csv", folder / "b.csv", output, "id")
+    with output.open(encoding="utf-8", newline="") as stream:
+        return {row["target_id"]: float(row["probability"]) for row in csv.DictReader(stream)}
 
 
 def test_the_folder_may_hold_what_is_not_needed(tmp_path):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from selaras.models import english as english_words
+from selaras.models.alignment.encoder import Encode
 from selaras.models.alignment.rarity import Rarity, load_rarity
 from selaras.models.alignment.senses import find_senses
 from selaras.models.alignment.spelling import mend
@@ -33,6 +34,7 @@ class Analysis:
     thesaurus: Thesaurus | None
     vectors: WordVectors | None
     names_regions: bool = True
+    encode: Encode | None = None  # of the user's own, on the scale of the vectors; see `encoding`
 
 
 @cache

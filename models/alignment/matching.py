@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from selaras.models.alignment.analysis import indonesian
+from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.engine import (
     ItemRows,
     ScoredPairs,
@@ -157,13 +157,17 @@ def _told(support: float) -> tuple[Message, ...]:
 
 
 def build_matcher(
-    plans: Iterable[Plan], *, regions: RegionTable | None = None, weights: LinkWeights | None = None
+    plans: Iterable[Plan],
+    *,
+    regions: RegionTable | None = None,
+    weights: LinkWeights | None = None,
+    analysis: Analysis | None = None,
 ) -> Matcher:
     """Measure all statements of the plans; their order does not matter."""
     by_id = {plan.document.sha256: plan for plan in plans}
     ordered = [by_id[key] for key in sorted(by_id)]
     items = _items(ordered)
-    measured = measure_items(list(items.values()), regions=regions)
+    measured = measure_items(list(items.values()), regions=regions, analysis=analysis)
     places = {key: place for place, key in enumerate(items)}
     rows = {plan.document.sha256: _plan_rows(plan, measured, places) for plan in ordered}
     return Matcher(rows, weights or load_weights())

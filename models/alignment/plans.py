@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from selaras.models.alignment.analysis import Analysis
 from selaras.models.alignment.matching import Match, Matcher, build_matcher
 from selaras.models.alignment.scoring import LinkWeights
 from selaras.models.catalogue import Catalogue
@@ -21,6 +22,7 @@ def link_plans(
     *,
     regions: RegionTable | None = None,
     weights: LinkWeights | None = None,
+    analysis: Analysis | None = None,
 ) -> tuple[Link, ...]:
     """Propose all links between the current plans, by id.
 
@@ -29,7 +31,7 @@ def link_plans(
     """
     current = current_plans(plans)
     by_id = {plan.document.sha256: plan for plan in current}
-    matcher = build_matcher(current, regions=regions, weights=weights)
+    matcher = build_matcher(current, regions=regions, weights=weights, analysis=analysis)
     best: dict[LinkId, Link] = {}
     for source, target in serving_pairs(plan.document for plan in current):
         for link in _link_pair(matcher, by_id[source.sha256], by_id[target.sha256], catalogue):

@@ -3,7 +3,8 @@
     stems    their stems, rare ones weighing more, boilerplate of planning little; rows of length 1
     grams    the runs of letters of those stems, which forgives misprints; rows of length 1
     topics   what they are about, by the thesaurus
-    meaning  what they are about, by the company that their stems keep in plans; rows of length 1 or 0
+    meaning  what they are about, by the company that their stems keep in plans; rows of length 1 or 0,
+             joined with those of an encoder where the user brings one
     rising, falling   stems of what they want more or less of
 
 What a text is made into does not depend on the other texts: the rarity of stems is known.
@@ -20,6 +21,7 @@ from scipy import sparse
 from scipy.sparse import csr_array
 
 from selaras.models.alignment.analysis import Analysis
+from selaras.models.alignment.encoder import join_rows
 from selaras.models.alignment.profiles import Profile, topic_strengths
 from selaras.models.alignment.rarity import Rarity
 from selaras.models.alignment.topics import TopicRows, build_topic_rows
@@ -70,10 +72,19 @@ def build_text_rows(
         rows,
         unit_rows(csr_array(counts @ _gram_rows(list(stems), weights, rarity))),
         build_topic_rows(list(map(topic_strengths, profiles)), thesaurus) if thesaurus else None,
-        embed_texts(rows, list(stems), analysis.vectors) if analysis.vectors else None,
+        _meaning_rows(texts, rows, list(stems), analysis),
         *sense_rows(texts, stems, analysis),
         number_texts(texts),
     )
+
+
+def _meaning_rows(
+    texts: Sequence[str], rows: csr_array, stems: Sequence[str], analysis: Analysis
+) -> Floats | None:
+    if analysis.vectors is None:
+        return None
+    known = embed_texts(rows, stems, analysis.vectors)
+    return join_rows(known, analysis.encode(texts)) if analysis.encode and texts else known
 
 
 def count_rows(rows: Sequence[Sequence[int]], columns: int) -> csr_array:
