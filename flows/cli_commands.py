@@ -82,6 +82,20 @@ def link(context: Context, *, as_json: AsJson = False) -> int:
     return run_link(context.obj, as_json=as_json)
 
 
+@app.command(cls=Command)
+def compare(
+    context: Context,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    show_all: Annotated[bool, typer.Option("--all")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Compare the indicators of stored plans with those of the plans above."""
+    from selaras.flows.command_compare import run_compare  # noqa: PLC0415
+
+    return run_compare(context.obj, output, show_all=show_all, as_json=as_json)
+
+
 @app.command(cls=ManyValuesCommand)
 def check(  # noqa: PLR0913  each is an option that users name
     context: Context,

@@ -21,6 +21,7 @@ COMMANDS = [
     "read",
     "ingest",
     "link",
+    "compare",
     "check",
     "align",
     "resolve",

@@ -42,8 +42,13 @@ def find_mismatches(comparisons: Iterable[Comparison]) -> list[Finding]:
         _finding(comparison, difference)
         for comparison in comparisons
         for difference in comparison.differences
-        if difference.kind in RULES and difference.sureness in TOLD
+        if is_finding(difference)
     ]
+
+
+def is_finding(difference: Difference) -> bool:
+    """Whether a rule names the difference, and it is at least likely."""
+    return difference.kind in RULES and difference.sureness in TOLD
 
 
 def rule_of(comparison: Comparison, difference: Difference) -> str | None:

@@ -1,0 +1,126 @@
+"""Indicators beside those of the plans above, as rows of a table and as plain data: what differs, both pages.
+
+write_sheet(path, comparison_heads(labels), comparison_rows(comparisons, labels))
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from selaras.models.documents import PlanningDocument
+from selaras.models.indicators import Indicator
+from selaras.models.measures.comparing import course
+from selaras.models.measures.difference import Difference
+from selaras.models.measures.pairing import Comparison
+from selaras.models.measures.rules import is_finding, rule_of
+from selaras.outputs.labels import Labels
+from selaras.outputs.plain_json import JsonObject
+
+SCHEMA = 1
+HEADS = (
+    "plan",
+    "place",
+    "indicator",
+    "unit",
+    "values",
+    "plan_above",
+    "place_above",
+    "indicator_above",
+    "unit_above",
+    "values_above",
+    "standing",
+    "chance",
+    "rule",
+    "sureness",
+    "difference",
+    "reasons",
+)
+
+
+def mismatches(comparisons: Iterable[Comparison]) -> list[Comparison]:
+    """Those of which at least one difference is a finding."""
+    return [one for one in comparisons if any(is_finding(difference) for difference in one.differences)]
+
+
+def comparison_heads(labels: Labels) -> list[str]:
+    """The heads of the columns, in the language of the labels."""
+    return [labels.text(f"comparison.{name}") for name in HEADS]
+
+
+def comparison_rows(comparisons: Iterable[Comparison], labels: Labels) -> Iterator[Sequence[str]]:
+    """One row a difference; a pair without one has a row, too."""
+    for one in comparisons:
+        for difference in one.differences or (None,):
+            yield (
+                *_end(one.own, one.documents[0], labels),
+                *_end(one.other, one.documents[1], labels),
+                *_verdict(one, difference, labels),
+            )
+
+
+def short_rows(comparisons: Iterable[Comparison], labels: Labels) -> Iterator[Sequence[str]]:
+    """For a terminal: the findings only, both indicators with their plans and pages in one cell each."""
+    for one in comparisons:
+        ends = list(zip((one.own, one.other), one.documents, strict=True))
+        for difference in filter(is_finding, one.differences):
+            names = (f"{end.name}, {labels.plan(plan)}, {labels.place(end.passage)}" for end, plan in ends)
+            yield rule_of(one, difference) or "", *names, labels.render(difference.message)
+
+
+def plain_comparisons(comparisons: Iterable[Comparison], labels: Labels) -> JsonObject:
+    """All comparisons as plain data; texts of people in the language of the labels, codes in English."""
+    return {"schema": SCHEMA, "comparisons": [_plain(one, labels) for one in comparisons]}
+
+
+def _end(indicator: Indicator, document: PlanningDocument, labels: Labels) -> tuple[str, ...]:
+    return (
+        labels.plan(document),
+        labels.place(indicator.passage),
+        indicator.name,
+        indicator.unit or "",
+        course(indicator),
+    )
+
+
+def _verdict(one: Comparison, difference: Difference | None, labels: Labels) -> tuple[str, ...]:
+    told = ("", "", "")
+    if difference:
+        sureness = labels.text(f"comparison.sure.{difference.sureness}")
+        told = rule_of(one, difference) or "", sureness, labels.render(difference.message)
+    reasons = " ".join(map(labels.render, one.reasons))
+    standing = labels.text(f"comparison.standings.{one.standing}")
+    return standing, labels.probability(one.probability), *told, reasons
+
+
+def _plain(one: Comparison, labels: Labels) -> JsonObject:
+    return {
+        "own": _plain_end(one.own, one.documents[0]),
+        "other": _plain_end(one.other, one.documents[1]),
+        "standing": one.standing.value,
+        "probability": round(one.probability, 4),
+        "reasons": [labels.render(reason) for reason in one.reasons],
+        "differences": [_plain_difference(one, difference, labels) for difference in one.differences],
+    }
+
+
+def _plain_end(indicator: Indicator, document: PlanningDocument) -> JsonObject:
+    return {
+        "document": document.sha256,
+        "file": document.file_name,
+        "page": indicator.passage.page,
+        "boxes": [list(box) for box in indicator.passage.boxes],
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "unit": indicator.unit,
+    }
+
+
+def _plain_difference(one: Comparison, difference: Difference, labels: Labels) -> JsonObject:
+    return {
+        "kind": difference.kind.value,
+        "rule": rule_of(one, difference),
+        "sureness": difference.sureness.value,
+        "finding": is_finding(difference),
+        "year": difference.year,
+        "own": difference.own,
+        "other": difference.other,
+        "message": labels.render(difference.message),
+    }
