@@ -14,6 +14,7 @@ from selaras.models.values import Value, ValueKind
 
 MEASURED = frozenset({ValueKind.NUMBER, ValueKind.RANGE, ValueKind.BOUND})
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+DECIMALS = re.compile(r"[.,](\d{1,2})$")
 MAGNITUDES = re.compile(r"\b(?:ribu|juta|jt|mil[iy]ar|tril[iy]un)", re.IGNORECASE)
 SLACK = 1e-9
 
@@ -74,7 +75,13 @@ def _step(value: Value) -> float:
     bounds = [bound for bound in (value.low, value.high) if bound]
     steps = [_one_step(numeral, bound) for numeral in numerals for bound in bounds]
     known = [step for step in steps if step]
-    return min(known) if known else 1.0
+    return min(known) if known else min(map(_shown_step, numerals), default=1.0)
+
+
+def _shown_step(numeral: str) -> float:
+    """The step by the decimals alone, for a bound that is printed as no numeral: 1,5 of 2,5±1."""
+    decimals = DECIMALS.search(numeral)
+    return float(10.0 ** -len(decimals[1])) if decimals else 1.0
 
 
 def _one_step(numeral: str, bound: float) -> float | None:
