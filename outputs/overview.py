@@ -15,11 +15,13 @@ from selaras.models.catalogue import Catalogue
 from selaras.models.documents import PlanKind
 from selaras.models.framework_plans import law_of
 from selaras.models.links import LINKED
+from selaras.models.measures.chain_comparison import compare_chain
+from selaras.models.measures.rules import is_finding
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation
+from selaras.outputs.comparison_rows import mismatches
 from selaras.outputs.coverage_words import describe_side, tone_of_side
 from selaras.outputs.html_pages import write_template
-from selaras.outputs.indicator_pairs import differing, find_pairs
 from selaras.outputs.labels import Labels
 from selaras.outputs.marks import mark_link
 from selaras.outputs.overview_rows import (
@@ -44,7 +46,7 @@ def write_overview(
 ) -> None:
     """Write the page as UTF-8 HTML, in the language of the labels."""
     chain = replace(overview, plans=_without_drafts(overview.plans))
-    pairs = find_pairs(chain, catalogue)
+    pairs = compare_chain(chain.plans, catalogue, chain.links)
     gaps = find_gaps(chain)
     links = group_links(chain, [Relation.SERVES, Relation.CONTRADICTS])
     picture = draw_picture(chain.plans, chain.links, chain.coverage, labels=labels)
@@ -59,7 +61,8 @@ def write_overview(
         rows_each=rows_each,
         law_of=law_of,
         pairs=pairs,
-        differing=differing(pairs),
+        differing=mismatches(pairs),
+        is_finding=is_finding,
         links=links,
         totals=_totals(overview, links),
         picture=picture,

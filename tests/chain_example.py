@@ -62,14 +62,14 @@ def chain(text="Menjaga pesisir dan pulau kecil", *, long=LONG):
         ),
         indicator(
             "Indeks pesisir",
-            targets=[(2025, "60"), (2026, "80")],
+            targets=[(2025, "80"), (2026, "60")],
             measures=mission,
             of=PROVINCE,
             concept="IUP38",
         ),
-        indicator("Indeks pesisir", unit="angka", measures=lower, of=REGENCY),
+        indicator("Indeks pesisir", unit="orang", measures=lower, of=REGENCY),
     ]
-    units = (message("link.unit_differs", source="angka", target="%"),)
+    units = (message("link.unit_differs", source="orang", target="%"),)
     links = (
         link(mission, top, 0.9),
         link(goal, aim, 0.6, reasons=(message("link.shared_words", words=text),)),

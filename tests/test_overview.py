@@ -18,10 +18,11 @@ from selaras.models.catalogue import load_catalogue
 from selaras.models.coverage.status import Coverage, CoverageStatus
 from selaras.models.documents import PlanKind
 from selaras.models.links import LinkState
+from selaras.models.measures.chain_comparison import compare_chain
 from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
+from selaras.outputs.comparison_rows import mismatches
 from selaras.outputs.coverage_words import describe_gap, tone_of
-from selaras.outputs.indicator_pairs import differing, find_pairs
 from selaras.outputs.labels import Labels
 from selaras.outputs.overview import Overview, write_overview
 from selaras.outputs.overview_rows import MOST, find_gaps, group_links, rows_each
@@ -117,21 +118,20 @@ def test_failures_are_named_with_cause_and_remedy():
 
 
 def test_indicators_that_differ_between_levels():
-    pairs = differing(find_pairs(chain(), load_catalogue()))
-    found = {
-        (pair.source_plan.region, pair.unit_differs, tuple(one.year for one in pair.weaker)) for pair in pairs
-    }
-    assert found == {("98", False, (2025,)), ("98.01", True, ())}
+    pairs = mismatches(compare_chain(chain().plans, load_catalogue(), chain().links))
+    found = {(pair.documents[0].region, tuple(one.kind.value for one in pair.differences)) for pair in pairs}
+    assert found == {("98", ("target_weaker",)), ("98.01", ("form",))}
 
 
 def test_weaker_target_is_shown_with_both_values():
-    assert "Target 2025: 60; rencana di atasnya: 70." in Page(written(chain())).text
+    shown = Page(written(chain())).text
+    assert "Target 2026 belum menyamai rencana di atasnya: 60; rencana di atasnya 75." in shown
 
 
 def test_rejected_measure_is_no_pair():
     overview = chain()
     links = tuple(replace(one, state=LinkState.REJECTED) for one in overview.links)
-    assert find_pairs(replace(overview, links=links), load_catalogue()) == []
+    assert compare_chain(overview.plans, load_catalogue(), links) == ()
 
 
 def test_long_lists_are_cut_and_say_so():

@@ -90,7 +90,7 @@ def compare_sides(
     friends = sharing_abbreviations(own.measures, other.measures)
     related = _find_otherwise(own, other, same, catalogue, served)
     found = [
-        *(_same(match, catalogue, documents) for match in same),
+        *(as_same(match, catalogue, documents) for match in same),
         *(_otherwise(pair, documents) for pair in related if pair.probability >= LINKED),
         *(_friend(*pair, documents) for pair in friends),
     ]
@@ -131,17 +131,11 @@ def distinct(indicators: Iterable[Indicator]) -> list[Indicator]:
     return list(found.values())
 
 
-def _same(match: MeasureMatch, catalogue: Catalogue, documents: Documents) -> Comparison:
-    differences = compare_indicators(match.source, match.target, catalogue, documents=documents)
-    return Comparison(
-        match.source,
-        match.target,
-        documents,
-        PairStanding.SAME,
-        match.probability,
-        match.reasons,
-        differences,
-    )
+def as_same(match: MeasureMatch, catalogue: Catalogue, documents: Documents) -> Comparison:
+    """What differs between two indicators that measure the same."""
+    ends = match.source, match.target
+    differences = compare_indicators(*ends, catalogue, documents=documents)
+    return Comparison(*ends, documents, PairStanding.SAME, match.probability, match.reasons, differences)
 
 
 def _otherwise(pair: Related, documents: Documents) -> Comparison:
