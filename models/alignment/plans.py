@@ -1,4 +1,4 @@
-"""Links between plans: which statement serves which, and which indicators measure the same."""
+"""Links between plans: which statement serves which, which indicators measure the same or contradict."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +9,8 @@ from selaras.models.catalogue import Catalogue
 from selaras.models.chain import current_plans, serving_pairs
 from selaras.models.ids import LinkId
 from selaras.models.links import Link, link_id
+from selaras.models.measures.contradiction import contradiction
+from selaras.models.measures.difference import Difference
 from selaras.models.measures.matching import MeasureMatch, match_indicators
 from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable
@@ -48,6 +50,8 @@ def _link_pair(matcher: Matcher, source: Plan, target: Plan, catalogue: Catalogu
                 yield _serves(statement, match)
     for measure in match_indicators(source.indicators, target.indicators, catalogue):
         yield _same_measure(measure)
+        if found := contradiction(measure, catalogue):
+            yield _contradicts(measure, *found)
 
 
 def _serves(source: Statement, match: Match) -> Link:
@@ -71,6 +75,19 @@ def _same_measure(match: MeasureMatch) -> Link:
         match.target.id,
         match.probability,
         match.reasons,
+        match.source.passage,
+        match.target.passage,
+    )
+
+
+def _contradicts(match: MeasureMatch, probability: float, difference: Difference) -> Link:
+    return Link(
+        link_id(Relation.CONTRADICTS, match.source.id, match.target.id),
+        Relation.CONTRADICTS,
+        match.source.id,
+        match.target.id,
+        probability,
+        (difference.message,),
         match.source.passage,
         match.target.passage,
     )
