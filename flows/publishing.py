@@ -70,7 +70,7 @@ def summarise(overview: Overview, files: tuple[Path, ...]) -> Publication:
     Drafts of candidates have no gaps, since nothing is to serve them.
     """
     plans = tuple(plan for plan in overview.plans if law_of(plan.document.sha256) is None)
-    chain = tuple(plan for plan in plans if plan.document.kind is not PlanKind.VISI_MISI)
+    chain = tuple(plan for plan in overview.plans if plan.document.kind is not PlanKind.VISI_MISI)
     return Publication(
         files,
         documents=len(plans),

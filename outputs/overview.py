@@ -20,6 +20,8 @@ from selaras.models.measures.rules import is_finding
 from selaras.models.plans import Plan
 from selaras.models.relations import Relation
 from selaras.outputs.comparison_rows import mismatches
+from selaras.outputs.coverage_bars import plan_bars
+from selaras.outputs.coverage_rows import COLUMNS
 from selaras.outputs.coverage_words import describe_side, tone_of_side
 from selaras.outputs.html_pages import write_template
 from selaras.outputs.labels import Labels
@@ -58,6 +60,8 @@ def write_overview(
         plans=sort_plans(overview.plans),
         failures=overview.failures,
         gaps=gaps,
+        bars=plan_bars(sort_plans(chain.plans), chain.coverage),
+        bar_parts=tuple(COLUMNS),
         rows_each=rows_each,
         law_of=law_of,
         pairs=pairs,

@@ -45,7 +45,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """The statements of a plan that are not fully taken up; `judged` counts all that were looked at."""
+    """The own statements of a plan that are not fully taken up; `judged` counts all that were looked at."""
 
     document: PlanningDocument
     rows: tuple[tuple[Statement, Coverage], ...]
@@ -104,7 +104,8 @@ def find_gaps(overview: Overview) -> list[GapGroup]:
 
 
 def _gap_group(plan: Plan, coverage: Mapping[str, Coverage]) -> GapGroup:
-    rows = [(statement, coverage.get(statement.id, NOWHERE)) for statement in plan.statements]
+    own = (statement for statement in plan.statements if statement.owner is None)
+    rows = [(statement, coverage.get(statement.id, NOWHERE)) for statement in own]
     judged = [row for row in rows if tone_of(row[1]) is not Tone.UNCHECKED]
     return GapGroup(plan.document, tuple(row for row in judged if tone_of(row[1]) in GAPS), len(judged))
 
