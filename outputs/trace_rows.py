@@ -94,6 +94,7 @@ def _path(path: Path, things: Things) -> JsonObject:
                 "relation": step.relation.value if step.relation else None,
                 "probability": step.probability,
                 "state": step.state.value if step.state else None,
+                "crossing": step.crossing,
             }
             for step in path.steps
         ],

@@ -92,7 +92,8 @@ def how(step: Step, labels: Labels) -> str:
         return labels.text("coverage.tree.inside")
     marks = {LinkState.CONFIRMED: "coverage.tree.confirmed", LinkState.SUSPECT: "coverage.tree.suspect"}
     mark = marks.get(step.state) if step.state else None
-    return labels.text(mark) if mark else labels.probability(step.probability)
+    words = labels.text(mark) if mark else labels.probability(step.probability)
+    return labels.text("coverage.tree.crossing", how=words) if step.crossing else words
 
 
 def _end_lines(branch: Branch, guide: str, things: Things, labels: Labels) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from chain_plans import NATION_LONG, NATION_MEDIUM, PROVINCE_MEDIUM, holding, objective, served
+from chain_plans import NATION_LONG, NATION_MEDIUM, PROVINCE_MEDIUM, holding, objective, paper, served
 from trace_chain import AIM, IE3, LINKS, LONG, MEASURE, OWN, PLANS, PROGRAM, SIDE
 
 from selaras.models.coverage.justifications import Direction, Justification
@@ -19,6 +19,7 @@ from selaras.models.coverage.summaries import (
     summarise_priorities,
 )
 from selaras.models.coverage.trace import trace
+from selaras.models.documents import PlanKind, PlanLevel
 from selaras.models.framework_plans import framework_plans
 from selaras.models.graph import build_graph
 from selaras.models.links import LinkState
@@ -73,6 +74,16 @@ def test_the_tree_shows_the_law_the_pages_and_how_sure_each_link_is():
 )
 def test_the_tree_tells_what_people_said_of_a_link(state, words):
     assert words in tree(links=[served(LONG, IE3, 0.9, state)])[1]
+
+
+def test_the_tree_tells_of_a_plan_beside():
+    sibling = paper("renstra-lain", PlanKind.RENSTRA, PlanLevel.DISTRICT, "98.01", "Dinas Daratan")
+    help_ = objective("Terbukanya jalan ke pelabuhan", sibling)
+    plans = [*PLANS, holding(sibling, help_)]
+    graph = build_graph(plans, [served(help_, OWN, 0.7, LinkState.CONFIRMED)])
+    lines = tree_lines(trace(graph, OWN.id, coverage(graph)), find_things(plans, {}), LABELS)
+    told = [line for _, line in lines if "Terbukanya" in line]
+    assert [line.partition(" Sasaran")[0] for line in told] == ["lintas, 1 (disetujui penelaah):"]
 
 
 def test_the_tree_tells_of_gaps_with_their_weak_candidates():

@@ -120,19 +120,29 @@ def _links(
     """For each statement what it serves, and what serves it."""
     ups: defaultdict[str, list[Served]] = defaultdict(list)
     downs: defaultdict[str, list[Served]] = defaultdict(list)
+    crossings = find_crossings(graph)
     for source, target, data in graph.edges(data=True):
         if data["relation"] == Relation.SERVES:
             below, above = graph.nodes[source], graph.nodes[target]
             facts = data["probability"], LinkState(data["state"])
-            crossing = is_crossing(below, above)
+            crossing = (below["document"], above["document"]) in crossings
             ups[source].append(Served(target, *facts, _rivals(above), crossing))
             if _takes_up(below, children.get(source, ())):
                 downs[target].append(Served(source, *facts, _rivals(below), crossing))
     return dict(ups), dict(downs)
 
 
-def is_crossing(source: Mapping[str, str], target: Mapping[str, str]) -> bool:
-    """Tell by two nodes whether their plans stand beside each other: agencies, or regions, of one level."""
+def find_crossings(graph: "nx.MultiDiGraph[str]") -> frozenset[tuple[str, str]]:
+    """Pairs of documents joined by links that stand beside each other: agencies, or regions, of one level."""
+    pairs = {
+        (graph.nodes[source]["document"], graph.nodes[target]["document"])
+        for source, target, relation in graph.edges(data="relation")
+        if relation == Relation.SERVES
+    }
+    return frozenset(pair for pair in pairs if _is_crossing(*(graph.nodes[one] for one in pair)))
+
+
+def _is_crossing(source: Mapping[str, str], target: Mapping[str, str]) -> bool:
     owners = [(node.get("region"), agency_key(node.get("agency"))) for node in (source, target)]
     beside = source.get("level") == target.get("level") and ("agency" in source) == ("agency" in target)
     return beside and owners[0] != owners[1]

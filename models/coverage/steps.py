@@ -7,12 +7,12 @@ has, all are, since nothing tells which.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 
 from selaras.models.coverage.justifications import Direction
-from selaras.models.coverage.sides import RESULTS
+from selaras.models.coverage.sides import RESULTS, find_crossings
 from selaras.models.documents import PlanKind, PlanLevel
 from selaras.models.graph_attributes import Attributes
 from selaras.models.links import LinkState
@@ -28,13 +28,24 @@ class Step:
     """A statement and how it was come to: by a link with its probability and state, or inside its plan.
 
     `relation` is None for the first, `state` for all that are come to without a link; their probability is 1.
-    A link that a person confirmed has the probability 1, too.
+    A link that a person confirmed has the probability 1, too. `crossing` marks a link to a plan beside, of
+    another agency or region.
     """
 
     node: str
     relation: Relation | None = None
     probability: float = 1.0
     state: LinkState | None = None
+    crossing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The links of a statement that are followed, their ends, and what the end of any link stands under."""
+
+    links: tuple[Step, ...] = ()
+    ends: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class Ways:
     parents: Mapping[str, str]
     kinds: Mapping[str, StatementKind]
     national: frozenset[str]
+    known: dict[str, "Followed"] = field(default_factory=dict)
 
     def onward(self, node: str, anchor: str | None) -> Iterator[Step]:
         """The next steps from a statement; `anchor` is where the last link started, None before the first."""
@@ -55,13 +67,19 @@ class Ways:
             yield from self.links.get(node, {}).values()
             yield from self._to_parent(node)
         else:
-            yield from (step for step in self.direct(node) if step.node != anchor)
+            yield from (step for step in self.followed(node).links if step.node != anchor)
             yield from (Step(part, Relation.ELABORATES) for part in self._parts(node, anchor))
 
-    def direct(self, node: str) -> list[Step]:
-        """The links that are followed: what stands under another as probable one is reached by way of it."""
-        found = self.links.get(node, {})
-        return [step for step in found.values() if step.probability > self._best_above(step.node, found)]
+    def followed(self, node: str) -> "Followed":
+        """The links that are followed: what stands under one no less probable is reached by way of it."""
+        if node not in self.known:
+            found = self.links.get(node, {})
+            direct = [
+                step for step in found.values() if step.probability > self._best_above(step.node, found)
+            ]
+            above = frozenset(one for end in found for one in (end, *self._ancestors(end)))
+            self.known[node] = Followed(tuple(direct), frozenset(step.node for step in direct), above)
+        return self.known[node]
 
     def _best_above(self, node: str, found: Mapping[str, Step]) -> float:
         return max((found[one].probability for one in self._ancestors(node) if one in found), default=-1.0)
@@ -82,13 +100,12 @@ class Ways:
         """What to look at under a statement; programs are the end of a plan, activities are not told."""
         if self.kinds[node] is K.PROGRAM:
             return []
-        own = {step.node for step in self.direct(anchor)} if anchor else set()
-        parts = [part for part in self.children.get(node, ()) if part not in own and self._matters(part)]
-        linked = set(self.links.get(anchor, {})) if anchor else set()
-        chosen = {one for one in linked for one in (one, *self._ancestors(one))}
+        past = self.followed(anchor) if anchor else Followed()
+        children = self.children.get(node, ())
+        parts = [part for part in children if part not in past.ends and self._matters(part)]
         results = [part for part in parts if self.kinds[part] in RESULTS]
-        if any(part in chosen for part in results) or own & set(self.children.get(node, ())):
-            results = [part for part in results if part in chosen]
+        if any(part in past.above for part in children):
+            results = [part for part in results if part in past.above]
         return [*results, *(part for part in parts if self.kinds[part] not in RESULTS)]
 
     def _matters(self, part: str) -> bool:
@@ -105,12 +122,14 @@ def find_ways(graph: "nx.MultiDiGraph[str]", direction: Direction, *, least: flo
         children[parent].append(child)
     links: defaultdict[str, dict[str, Step]] = defaultdict(dict)
     weaker: defaultdict[str, int] = defaultdict(int)
+    crossings = find_crossings(graph)
     for below, above, data in sorted(_serving(graph, children), key=lambda edge: edge[:2]):
         start, end = (below, above) if direction is Direction.UP else (above, below)
         state = LinkState(data["state"])
         chance = 1.0 if state is LinkState.CONFIRMED else data["probability"]
         if chance >= least or state is LinkState.SUSPECT:
-            links[start][end] = Step(end, Relation.SERVES, chance, state)
+            crossing = (graph.nodes[below]["document"], graph.nodes[above]["document"]) in crossings
+            links[start][end] = Step(end, Relation.SERVES, chance, state, crossing)
         else:
             weaker[start] += 1
     kinds = {node: StatementKind(data["kind"]) for node, data in _statements(graph)}

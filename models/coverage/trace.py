@@ -10,10 +10,9 @@ nothing; nor does a link that a person confirmed.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from math import prod
 
 import networkx as nx
 
@@ -83,6 +82,23 @@ class Trace:
     missed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Way:
+    """A path that may lead on; the most probable comes first, then by the ids on it.
+
+    `anchor` is the statement that the last link was followed from; None before the first.
+    """
+
+    cost: float  # minus the probability
+    nodes: tuple[str, ...]
+    steps: tuple[Step, ...] = field(compare=False)
+    anchor: str | None = field(default=None, compare=False)
+
+    @property
+    def probability(self) -> float:
+        return -self.cost
+
+
 def trace(  # noqa: PLR0913  each is a choice of the one who asks
     graph: "nx.MultiDiGraph[str]",
     start: str,
@@ -100,14 +116,14 @@ def trace(  # noqa: PLR0913  each is a choice of the one who asks
         raise KeyError(start)
     ways = find_ways(graph, direction, least=least)
     paths: list[Path] = []
-    waiting, looked_at = [_Way((Step(start),))], 0
+    waiting, looked_at = [_begin(start)], 0
     while waiting and len(paths) < most and looked_at < MOST_STEPS:
         way, looked_at = heapq.heappop(waiting), looked_at + 1
         further = list(_further(ways, way))
         for longer in further:
             heapq.heappush(waiting, longer)
         if not further:
-            node = way.steps[-1].node
+            node = way.nodes[-1]
             end = _end(graph.nodes[node], found.get(node), direction)
             paths.append(Path(way.steps, way.probability, end, ways.weaker.get(node, 0)))
     return Trace(start, direction, tuple(paths), len(waiting), *reach_documents(graph, ways, start))
@@ -117,56 +133,37 @@ def reach_documents(
     graph: "nx.MultiDiGraph[str]", ways: Ways, start: str
 ) -> tuple[tuple[Reached, ...], tuple[str, ...]]:
     """The documents that a statement reaches, the most probable first, and those on that side it does not."""
-    reached = tuple(_reached(graph, reach(ways, start)))
+    reached = tuple(_reached(graph, _reach(ways, start)))
     beyond = _beyond(graph, graph.nodes[start]["document"], ways.direction)
     return reached, tuple(sorted(beyond - {one.document for one in reached}))
 
 
-def reach(ways: Ways, start: str) -> dict[str, tuple[Step, ...]]:
+def _reach(ways: Ways, start: str) -> dict[str, _Way]:
     """The most probable path to every statement that can be come to from one, itself included."""
-    best: dict[str, tuple[Step, ...]] = {}
+    best: dict[str, _Way] = {}
     seen: set[tuple[str, str | None]] = set()
-    waiting = [_Way((Step(start),))]
+    waiting = [_begin(start)]
     while waiting:
         way = heapq.heappop(waiting)
-        key = way.steps[-1].node, way.anchor
+        key = way.nodes[-1], way.anchor
         if key not in seen:
             seen.add(key)
-            best.setdefault(key[0], way.steps)
+            best.setdefault(key[0], way)
             for longer in _further(ways, way):
                 heapq.heappush(waiting, longer)
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A path that may lead on; the most probable comes first, then by the ids on it."""
-
-    steps: tuple[Step, ...]
-
-    @property
-    def probability(self) -> float:
-        return prod(step.probability for step in self.steps)
-
-    @property
-    def anchor(self) -> str | None:
-        """The statement that the last link was followed from."""
-        links = (place for place, step in enumerate(self.steps) if step.relation is Relation.SERVES)
-        last = max(links, default=None)
-        return None if last is None else self.steps[last - 1].node
-
-    def _rank(self) -> tuple[float, tuple[str, ...]]:
-        return -self.probability, tuple(step.node for step in self.steps)
-
-    def __lt__(self, other: "_Way") -> bool:
-        return self._rank() < other._rank()
+def _begin(start: str) -> _Way:
+    return _Way(-1.0, (start,), (Step(start),))
 
 
 def _further(ways: Ways, way: _Way) -> Iterator[_Way]:
-    passed = {step.node for step in way.steps}
-    for step in ways.onward(way.steps[-1].node, way.anchor):
-        if step.node not in passed:
-            yield _Way((*way.steps, step))
+    node = way.nodes[-1]
+    for step in ways.onward(node, way.anchor):
+        if step.node not in way.nodes:
+            anchor = node if step.relation is Relation.SERVES else way.anchor
+            yield _Way(way.cost * step.probability, (*way.nodes, step.node), (*way.steps, step), anchor)
 
 
 def _end(node: Attributes, found: Coverage | None, direction: Direction) -> End:
@@ -181,18 +178,18 @@ def _end(node: Attributes, found: Coverage | None, direction: Direction) -> End:
     return End.PROGRAM if doing else End.NO_PLAN
 
 
-def _reached(graph: "nx.MultiDiGraph[str]", best: Mapping[str, Sequence[Step]]) -> Iterable[Reached]:
+def _reached(graph: "nx.MultiDiGraph[str]", best: Mapping[str, _Way]) -> Iterable[Reached]:
     """One entry a document, the most probable first; the document of the start is not on the way."""
     by_document: dict[str, list[_Way]] = {}
-    for steps in best.values():
-        by_document.setdefault(graph.nodes[steps[-1].node]["document"], []).append(_Way(tuple(steps)))
+    for way in best.values():
+        by_document.setdefault(graph.nodes[way.nodes[-1]]["document"], []).append(way)
     start = next(iter(by_document), None)
     found = (_entry(graph, one, ways) for one, ways in by_document.items() if one != start)
     return sorted(found, key=lambda one: (-one.probability, one.document))
 
 
 def _entry(graph: "nx.MultiDiGraph[str]", document: str, ways: list[_Way]) -> Reached:
-    kinds = [graph.nodes[way.steps[-1].node]["kind"] for way in ways]
+    kinds = [graph.nodes[way.nodes[-1]]["kind"] for way in ways]
     best = min(ways)
     return Reached(document, best.steps, best.probability, len(ways), kinds.count(StatementKind.PROGRAM))
 
