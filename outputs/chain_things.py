@@ -11,6 +11,7 @@ from selaras.models.plans import Plan
 from selaras.models.statements import Statement
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
+from selaras.outputs.proofs import proof_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,6 @@ def find_things(plans: Iterable[Plan], codes: Mapping[str, str]) -> Things:
 def statement_to_json(node: str, things: Things) -> JsonObject:
     """A statement with its plan and its proof: a page, or the law in place of one."""
     statement, document = things.statements[node], things.document_of(node)
-    law = law_of(document.sha256)
     return {
         "id": node,
         "kind": statement.kind.value,
@@ -66,7 +66,7 @@ def statement_to_json(node: str, things: Things) -> JsonObject:
         "code": things.codes.get(node),
         "text": statement.text,
         **document_to_json(document),
-        **({"law": law} if law else {"page": statement.passage.page}),
+        **proof_to_json(statement.passage),
     }
 
 

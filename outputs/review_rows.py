@@ -9,6 +9,7 @@ from selaras.models.decisions.review import ReviewedEnd, ReviewItem
 from selaras.models.relations import NodeKind
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
+from selaras.outputs.proofs import proof_to_json
 
 LONGEST = 160  # characters of a text in a list; shown whole where one link is shown
 INDENT = "   "
@@ -50,7 +51,7 @@ def end_to_json(end: ReviewedEnd, labels: Labels) -> JsonObject:
         "document": end.document.sha256,
         "plan": labels.plan(end.document),
         "region": end.document.region,
-        "page": thing.passage.page,
+        **proof_to_json(thing.passage),
     }
 
 

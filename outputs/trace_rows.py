@@ -6,6 +6,7 @@ from selaras.models.coverage.trace import Path, Reached, Trace
 from selaras.outputs.chain_things import Things, document_to_json, statement_to_json
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
+from selaras.outputs.proofs import proof_to_json
 from selaras.outputs.trace_tree import end_words, how, measures
 
 SCHEMA = 1
@@ -104,7 +105,7 @@ def _path(path: Path, things: Things) -> JsonObject:
                 "name": one.name,
                 "unit": one.unit,
                 "concept": one.concept,
-                "page": one.passage.page,
+                **proof_to_json(one.passage),
             }
             for one in things.measures.get(path.steps[-1].node, ())
         ],

@@ -4,13 +4,13 @@ from typing import BinaryIO
 
 from selaras.models.checks.candidate import DraftCheck, DraftMatch, ItemCheck, PlanAnswer
 from selaras.models.findings import Finding
-from selaras.models.framework_plans import law_of
 from selaras.models.messages import Language, Message, render
 from selaras.models.passages import Passage
 from selaras.models.statements import Statement
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject, write_json
 from selaras.outputs.plan_json import confidence_to_json, document_to_json
+from selaras.outputs.proofs import proof_to_json
 from selaras.outputs.report.rows import Imprint
 
 SCHEMA = 1
@@ -82,10 +82,9 @@ def _statement(statement: Statement) -> JsonObject:
 
 
 def _passage(passage: Passage) -> JsonObject:
-    law = law_of(passage.document)
-    place: JsonObject = {"law": law} if law else {"page": passage.page}
     boxes = [list(box) for box in passage.boxes]
-    return place | {"boxes": boxes, "passage": passage.text} | confidence_to_json(passage.confidence)
+    place = {**proof_to_json(passage), "boxes": boxes, "passage": passage.text}
+    return place | confidence_to_json(passage.confidence)
 
 
 def _message(item: Message, language: Language) -> JsonObject:
