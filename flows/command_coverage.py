@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selaras.flows.command_trace import show_reached
 from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output, write_sheet
@@ -115,6 +116,9 @@ def _run_priorities(
     show_table(
         rows.priority_heads(view.labels), [(row[0], cut(str(row[1]), SHORT), *row[2:]) for row in table]
     )
+    if question.name is not None:
+        for one in priorities:
+            show_reached(one.reached, one.missed, Direction.DOWN, view)
     show_lines([view.labels.text("coverage.read_priorities")])
 
 

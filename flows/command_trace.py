@@ -1,5 +1,6 @@
 """`selaras trace`: what of a statement reaches which region by which agency's programme, and the way up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +9,14 @@ from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output, write_sheet
 from selaras.flows.terminal import printable, say, show_json, show_table, tell
+from selaras.models.coverage.justifications import Direction
 from selaras.models.errors import InputError
 from selaras.models.links import LINKED
 from selaras.models.messages import message, text
 
 if TYPE_CHECKING:
     from selaras.flows.chain_view import ChainView
-    from selaras.models.coverage.trace import Trace
+    from selaras.models.coverage.trace import Reached, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,6 @@ class TraceQuestion:
 def run_trace(settings: Settings, question: TraceQuestion, output: Path | None, *, as_json: bool) -> int:
     """Follow a statement through all levels and show, or write, all paths."""
     from selaras.flows.chain_view import find_statement, view_chain  # noqa: PLC0415  networkx is slow to import
-    from selaras.models.coverage.justifications import Direction  # noqa: PLC0415
     from selaras.models.coverage.trace import trace  # noqa: PLC0415
     from selaras.outputs.trace_rows import trace_heads, trace_rows, trace_to_json  # noqa: PLC0415
 
@@ -60,7 +61,6 @@ def run_trace(settings: Settings, question: TraceQuestion, output: Path | None, 
 
 
 def _show(found: "Trace", view: "ChainView", lines: int) -> None:
-    from selaras.outputs.trace_rows import reached_heads, reached_row  # noqa: PLC0415
     from selaras.outputs.trace_tree import ends_counted, tree_lines  # noqa: PLC0415
 
     things, labels = view.things, view.labels
@@ -72,12 +72,22 @@ def _show(found: "Trace", view: "ChainView", lines: int) -> None:
     if found.pending:
         tell("coverage.tree.pending", labels.language, count=found.pending)
     tell("coverage.tree.how", labels.language)
-    if found.reached:
+    show_reached(found.reached, found.missed, found.direction, view)
+
+
+def show_reached(
+    reached: "Sequence[Reached]", missed: Sequence[str], side: Direction, view: "ChainView"
+) -> None:
+    """Show the plans on one side that are reached, and those that are not."""
+    from selaras.outputs.trace_rows import reached_heads, reached_row  # noqa: PLC0415
+
+    things, labels = view.things, view.labels
+    if reached:
         say()
-        say(labels.text(f"coverage.reached.{found.direction}"))
-        show_table(reached_heads(labels), [reached_row(one, things, labels) for one in found.reached])
-    if found.missed:
+        say(labels.text(f"coverage.reached.{side}"))
+        show_table(reached_heads(labels), [reached_row(one, things, labels) for one in reached])
+    if missed:
         say()
-        say(labels.text(f"coverage.missed.{found.direction}"))
-        for one in found.missed:
+        say(labels.text(f"coverage.missed.{side}"))
+        for one in missed:
             say(f"- {printable(labels.plan(things.documents[one]))}")
