@@ -27,10 +27,11 @@ from selaras.flows.reading import read_document, reading_version
 from selaras.flows.settings import Settings
 from selaras.flows.store import Store, opened_store
 from selaras.flows.tables import DocumentRow
+from selaras.flows.versioning import Placed, mark_newer, place_version
 from selaras.flows.walking import read_hash
 from selaras.flows.yields import is_lost, plan_yield, stored_yield, stored_yields
 from selaras.models.errors import InputError, MissingFileError, SelarasError
-from selaras.models.messages import message
+from selaras.models.messages import Message, message
 from selaras.models.plans import Plan
 
 
@@ -142,8 +143,20 @@ def keep_plan(job: Ingestion, source: Source, plan: Plan) -> Outcome:
             raise InputError(
                 message("error.yield_lost", file=source.path, before=before.found, after=given.found)
             )
-        save_plan(session, plan, version=job.version)
-    return Outcome(source.path, State.REPLACED if again else State.STORED, plan.document, given)
+        placed = place_version(session, plan)
+        save_plan(session, placed.plan, version=job.version)
+        mark_newer(session, placed)
+    state = State.REPLACED if again else State.STORED
+    return Outcome(source.path, state, placed.plan.document, given, _version_note(source, placed))
+
+
+def _version_note(source: Source, placed: Placed) -> Message | None:
+    """Which document takes the place of which, where one does."""
+    if placed.other is None:
+        return None
+    names = (source.path.name, placed.other.file_name)
+    newer, older = names[::-1] if placed.newer else names
+    return message("flow.new_version", newer=newer, older=older)
 
 
 def set_aside(job: Ingestion, source: Source, error: Exception) -> Outcome:
