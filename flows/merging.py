@@ -93,7 +93,7 @@ def _torn(rows: Sequence[BookRow]) -> set[tuple[str, int]]:
 def _edited(rows: Iterable[BookRow]) -> Iterable[RowNote]:
     """Notes on rows in whose shown texts somebody has written; that changes nothing."""
     for row in rows:
-        texts = [row.text(key) for key in ("source_text", "target_text") if key in row.cells]
+        texts = [row.whole(key) for key in ("source_text", "target_text") if key in row.cells]
         if row.text("shown") and shown_fingerprint(*texts) != row.text("shown"):
             yield RowNote(row.sheet, row.number, message("review.row.edited"))
 

@@ -33,8 +33,14 @@ class BookRow:
 
     def text(self, key: str) -> str:
         """A cell as text, empty where there is none."""
+        return self.whole(key)[:LONGEST]
+
+    def whole(self, key: str) -> str:
+        """A cell as text, however long; some programs write whole numbers as 3.0."""
         value = self.cells.get(key)
-        return "" if value is None else str(value).strip()[:LONGEST]
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return "" if value is None else str(value).strip()
 
 
 def read_book(path: Path) -> list[BookRow]:

@@ -17,7 +17,7 @@ from selaras.models.decisions.gaps import OpenGap
 from selaras.models.decisions.review import ReviewedEnd, ReviewItem
 from selaras.outputs.labels import Labels
 from selaras.outputs.review_rows import cut, kind_words, marked, state_words, value_words
-from selaras.outputs.review_sheets import Column, SheetRow, new_book, write_lines, write_sheet
+from selaras.outputs.review_sheets import Column, SheetRow, fitting, new_book, write_lines, write_sheet
 
 LINK_MARK, GAP_MARK = "selaras.review.links.1", "selaras.review.gaps.1"
 
@@ -85,7 +85,7 @@ def link_fingerprint(item: ReviewItem) -> str:
 
 def shown_fingerprint(*cells: str) -> str:
     """What changes where a planner writes into cells that are only shown; blanks do not count."""
-    joined = "\x1f".join(" ".join(cell.split()) for cell in cells)
+    joined = "\x1f".join(" ".join(fitting(cell).split()) for cell in cells)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

@@ -103,7 +103,7 @@ def item_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
         effect=item.effect,
     )
     for end in (item.source, item.target):
-        yield place_words(end, labels)
+        yield f"{place_words(end, labels)}  [{end.end.node}]"
         yield from (INDENT + line for line in _end_lines(end.end, labels))
     yield labels.text("review.reasons")
     yield from (f"{INDENT}- {labels.render(reason)}" for reason in link.reasons)

@@ -129,10 +129,15 @@ def _height(columns: Sequence[Column], row: SheetRow) -> float:
     return min(LINE * max(lines), TALLEST)
 
 
+def fitting(text: str) -> str:
+    """A text as a cell can hold it."""
+    return shown(text)[:LONGEST_CELL]
+
+
 def _set(cell: Any, value: str | float | None) -> None:  # noqa: ANN401  openpyxl's cells
     """Write a number, or a text that stays one whatever it begins with."""
     if isinstance(value, str):
-        cell.value = shown(value)[:LONGEST_CELL]
+        cell.value = fitting(value)
         cell.data_type = "s"
     else:
         cell.value = value

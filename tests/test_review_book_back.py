@@ -1,7 +1,7 @@
 """A workbook comes back: what is taken, what is told by its row, and what changes nothing."""
 
 import pytest
-from decision_example import AGENCY, CLEAN, LINKS, PLANS, SAFE, SEA, TRADE, K
+from decision_example import AGENCY, CLEAN, LINKS, PLANS, SAFE, SEA, TRADE, K, link
 from factories import plan, statement
 from openpyxl import Workbook, load_workbook
 from review_books import (
@@ -162,6 +162,17 @@ def test_typing_into_the_shown_texts_is_noted_and_changes_nothing(book, take):
     code, found = take(book)
     assert (code, found["taken"]) == (0, 1)
     assert [(one["row"], one["code"]) for one in found["notes"]] == [(number, "review.row.edited")]
+
+
+@pytest.mark.parametrize("text", ["panjang " * 6000, "a\x00b\u202ec\r\nd", " =1+1 ", "garis\u2028baru"])
+def test_texts_that_a_cell_cannot_hold_as_they_are_count_as_untouched(home, take, text):
+    goal = statement(text, K.OBJECTIVE, number="1", of=AGENCY)
+    own = link(goal, SEA)
+    store_plans(home, (plan(of=AGENCY, statements=[goal]), PLANS[1]), (own,))
+    ask(home, "export", home / "aneh.xlsx")
+    fill(home / "aneh.xlsx", {own.id: {"decision": "Terima", "revision": 0.0}})
+    code, found = take(home / "aneh.xlsx")
+    assert (code, found["taken"], found["notes"]) == (0, 1, [])
 
 
 def test_a_text_that_changed_since_is_not_decided_blindly(home, book, take):
