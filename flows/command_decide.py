@@ -100,7 +100,7 @@ def _withdraw(desk: Desk, given: str, wish: Wish) -> Outcome:
     name = find_id(given, {*desk.session.scalars(select(LinkRow.id)), *gaps}, "lg")
     if name in gaps:
         return withdraw_gap(desk, gaps[name], wish)
-    return decide_link(desk, desk.session.get_one(LinkRow, name), wish)
+    return decide_link(desk, desk.session.get_one(LinkRow, name, with_for_update=True), wish)
 
 
 def _run(settings: Settings, decide: Callable[[Desk], list[Outcome]], *, as_json: bool) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selaras.flows.decision_store import load_log
 from selaras.flows.labels import labels_of
+from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.short_ids import find_id, short_id
 from selaras.flows.store import Store, opened_store
@@ -37,9 +38,8 @@ class Asked:
 def run_list(settings: Settings, asked: Asked, *, limit: int, as_json: bool) -> int:
     """List links in the order in which deciding helps most."""
     labels = labels_of(settings)
-    with opened_store(settings) as store:
-        survey = survey_store(store)
-    chosen = choose(survey, asked, labels)
+    with opened_store(settings) as store, waiting(labels.text("cli.progress.weighing")):
+        chosen = choose(survey_store(store), asked, labels)
     shown = chosen[:limit]
     if as_json:
         show_json({"schema": 1, "count": len(chosen), "links": [item_to_json(one, labels) for one in shown]})

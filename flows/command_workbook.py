@@ -9,6 +9,7 @@ from selaras.flows.command_decide import outcome_to_json
 from selaras.flows.command_review import Asked, choose, make_filter, survey_store
 from selaras.flows.labels import labels_of
 from selaras.flows.merging import Editor, Merge, RowNote, merge_rows
+from selaras.flows.progress import waiting
 from selaras.flows.review_books import read_book
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store
@@ -30,12 +31,12 @@ def run_export(settings: Settings, output: Path, asked: Asked, *, limit: int) ->
     if output.suffix.casefold() != ".xlsx":
         raise InputError(message("error.review_ending", file=output))
     labels = labels_of(settings)
-    with opened_store(settings) as store:
+    with opened_store(settings) as store, waiting(labels.text("cli.progress.weighing")):
         survey = survey_store(store)
-    links = choose(survey, asked, labels)[:limit]
-    gaps = find_gaps(survey, make_filter(asked, survey, labels))[:limit]
-    with atomic_file(output) as stream:
-        write_book(_with_rivals(links, survey.items()), gaps, labels, stream)
+        links = choose(survey, asked, labels)[:limit]
+        gaps = find_gaps(survey, make_filter(asked, survey, labels))[:limit]
+        with atomic_file(output) as stream:
+            write_book(_with_rivals(links, survey.items()), gaps, labels, stream)
     tell("review.book.written", settings.language, links=len(links), gaps=len(gaps), file=output)
     return 0
 

@@ -14,7 +14,7 @@ from selaras.models.messages import message
 def find_link(desk: Desk, given: str) -> LinkRow:
     """The link whose id begins so. Raises InputError."""
     name = find_id(given, desk.session.scalars(select(LinkRow.id)), "l")
-    return desk.session.get_one(LinkRow, name)
+    return desk.session.get_one(LinkRow, name, with_for_update=True)
 
 
 def find_end(desk: Desk, given: str) -> End:

@@ -136,7 +136,7 @@ def _wish(row: BookRow, editor: Editor) -> Wish:
 
 
 def _take_link(desk: Desk, row: BookRow, wish: Wish) -> list[Outcome]:
-    link = desk.session.get(LinkRow, row.text("id"))
+    link = desk.session.get(LinkRow, row.text("id"), with_for_update=True)
     if link is None:
         raise InputError(message("review.row.unknown"))
     source, target = current_ends(desk, link)

@@ -108,13 +108,15 @@ def _write_head(sheet: "Worksheet", columns: Sequence[Column], labels: Labels) -
 def _write_row(sheet: "Worksheet", place: int, columns: Sequence[Column], row: SheetRow) -> None:
     from openpyxl.styles import Alignment, PatternFill, Protection  # noqa: PLC0415
 
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    yellow, unlocked = PatternFill("solid", fgColor=OPEN_FILL), Protection(locked=False)
     for number, column in enumerate(columns, 1):
         cell = sheet.cell(place, number)
         _set(cell, row.cells.get(column.key))
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if not column.hidden:
+            cell.alignment = wrapped
         if column.opens:
-            cell.protection = Protection(locked=False)
-            cell.fill = PatternFill("solid", fgColor=OPEN_FILL)
+            cell.protection, cell.fill = unlocked, yellow
             cell.number_format = "yyyy-mm-dd" if column.key == "until" else "General"
     sheet.row_dimensions[place].height = _height(columns, row)
 

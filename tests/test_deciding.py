@@ -1,5 +1,7 @@
 """People decide in the store: what is kept, what two editors see of each other, what a new link run leaves."""
 
+import threading
+
 import pytest
 from decision_example import AGENCY, CLEAN, INDEX, LINKS, PLANS, RATE, REGION, SAFE, SEA, TRADE, K, decision
 from factories import plan, statement
@@ -271,3 +273,21 @@ def test_a_decision_changes_the_link_as_linking_anew_would(shared_store, steps):
 def test_the_documents_are_those_of_the_example():
     assert {one.document.sha256 for one in PLANS} == {AGENCY.sha256, REGION.sha256}
     assert RATE.statement == CLEAN.id
+
+
+def test_of_two_who_decide_at_once_the_second_is_told(store):
+    found = []
+
+    def answer(action, author):
+        found.append(decide(store, action, author=author).verdict)
+
+    threads = [
+        threading.Thread(target=answer, args=args) for args in (("confirm", "Siti"), ("reject", "Budi"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(verdict.value for verdict in found) == ["conflict", "taken"]
+    with store.reading() as session:
+        assert len(load_log(session)) == 1

@@ -205,3 +205,21 @@ def test_what_changed_is_shown_word_by_word(ask, home):
     assert (change["end"], change["fact"], change["old"]) == ("source", "text", CLEAN.text)
     assert ask("confirm", suspect, author="Budi")[0] == 0
     assert listed(ask, "--state", "suspect") == []
+
+
+def test_a_lost_decision_is_listed_by_itself_and_taken_back(ask, home):
+    ask("confirm", FIRST)
+    with opened_store(Settings(home)) as store, store.writing() as session:
+        plans = (plan(of=PLANS[0].document, statements=[SAFE]), PLANS[1])
+        save_plan(session, plans[0], version="2")
+        save_links(session, LINKS[2:3], plans)
+    assert listed(ask) == [LINKS[2].id]
+    assert listed(ask, "--state", "lost") == [FIRST]
+    code, shown = ask("show", FIRST)
+    assert code == 0
+    assert "kehilangan ujung" in shown
+    assert CLEAN.text in shown
+    assert ask("confirm", FIRST)[0] == 0  # it is confirmed already: nothing to be done
+    assert ask("reject", FIRST)[0] == 2
+    assert ask("withdraw", FIRST)[0] == 0
+    assert listed(ask, "--state", "lost") == []
