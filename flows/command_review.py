@@ -13,13 +13,22 @@ from selaras.flows.surveying import Survey, load_survey
 from selaras.flows.terminal import say, show_indented, show_json, show_lines, show_table
 from selaras.models.decisions.log import Decision
 from selaras.models.decisions.review import Filter, ReviewItem, in_order, rivals, with_effects
+from selaras.models.decisions.settling import suspect_gaps
 from selaras.models.documents import PlanningDocument
 from selaras.models.errors import InputError
 from selaras.models.links import LinkState
 from selaras.models.messages import message
 from selaras.models.relations import Relation
 from selaras.outputs.labels import Labels
-from selaras.outputs.review_rows import decision_to_json, item_lines, item_to_json, list_lines, place_words
+from selaras.outputs.review_rows import (
+    decision_to_json,
+    gap_to_json,
+    gap_words,
+    item_lines,
+    item_to_json,
+    list_lines,
+    place_words,
+)
 
 LOST = "lost"
 LINKING = (Relation.SERVES, Relation.SAME_MEASURE_AS, Relation.CONTRADICTS)
@@ -39,15 +48,19 @@ def run_list(settings: Settings, asked: Asked, *, limit: int, as_json: bool) -> 
     """List links in the order in which deciding helps most."""
     labels = labels_of(settings)
     with opened_store(settings) as store, waiting(labels.text("cli.progress.weighing")):
-        chosen = choose(survey_store(store), asked, labels)
-    shown = chosen[:limit]
+        survey = survey_store(store)
+        chosen = choose(survey, asked, labels)
+    shown, gaps = chosen[:limit], suspect_gaps(survey.log, survey.plans)
     if as_json:
-        show_json({"schema": 1, "count": len(chosen), "links": [item_to_json(one, labels) for one in shown]})
+        listed = [item_to_json(one, labels) for one in shown]
+        signed = [gap_to_json(*one) for one in gaps.items()]
+        show_json({"schema": 1, "count": len(chosen), "links": listed, "suspect_gaps": signed})
         return 0
     for item in shown:
         show_indented(list_lines(item, short_id(item.link.id), labels))
     say()
     show_lines([labels.text("review.listed", shown=len(shown), count=len(chosen))])
+    show_lines(gap_words(*one, labels) for one in gaps.items())
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from selaras.models.decisions.changes import Change, Mark, Part
+from selaras.models.decisions.changes import Change, Mark, Part, word_diff
 from selaras.models.decisions.ends import End
 from selaras.models.decisions.log import Decision
 from selaras.models.decisions.review import ReviewedEnd, ReviewItem
@@ -125,6 +125,20 @@ def decision_words(decision: Decision, labels: Labels) -> str:
     if decision.gap:
         words += labels.text("review.until", day=labels.day(decision.gap.until))
     return f"{words}: {decision.reason}" if decision.reason else words
+
+
+def gap_words(signed: Decision, now: End | None, labels: Labels) -> str:
+    """A justification that counts no more, since its statement was edited or is gone."""
+    words = decision_words(signed, labels)
+    if now is None:
+        return labels.text("review.lost_gap", id=signed.subject, text=cut(signed.source.text), decision=words)
+    diff = marked(word_diff(signed.source.text, now.text))
+    return labels.text("review.suspect_gap", id=signed.subject, node=now.node, text=diff, decision=words)
+
+
+def gap_to_json(signed: Decision, now: End | None) -> JsonObject:
+    """The same as plain data; `now` is null where the statement is gone."""
+    return decision_to_json(signed) | {"now": {"id": now.node, "text": now.text} if now else None}
 
 
 def change_lines(item: ReviewItem, labels: Labels) -> Iterator[str]:

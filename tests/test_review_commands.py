@@ -186,6 +186,23 @@ def test_a_gap_is_signed_and_taken_back(ask):
     assert ask("withdraw", outcome["id"])[1].startswith(outcome["id"][:10])
 
 
+def test_a_signed_gap_of_an_edited_statement_is_told(ask, home):
+    given = ("--side", "up", "--reason", "ditangani pusat", "--until", "2027-12-31")
+    ask("justify", SAFE.id, *given)
+    assert "suspect_gaps" in ask("list", "--json")[1]
+    edited = statement("Meningkatnya keamanan semua pelabuhan", SAFE.kind, number="2", of=PLANS[0].document)
+    with opened_store(Settings(home)) as store, store.writing() as session:
+        save_plan(session, plan(of=PLANS[0].document, statements=[CLEAN, edited]), version="2")
+    shown = ask("list")[1]
+    assert "keamanan {+semua+} pelabuhan" in shown
+    assert "ditangani pusat" in shown
+    [signed] = ask("list", "--json")[1]["suspect_gaps"]
+    assert signed["now"]["id"] == edited.id
+    ask("justify", edited.id, *given)
+    ask("withdraw", signed["subject"])
+    assert ask("list", "--json")[1]["suspect_gaps"] == []
+
+
 def test_what_changed_is_shown_word_by_word(ask, home):
     ask("confirm", FIRST)
     edited = statement(

@@ -155,8 +155,10 @@ def test_a_gap_of_an_edited_statement_is_open_again():
     new = statement("Tumbuhnya perdagangan antarpulau dan ekspor", K.MISSION, number="2", of=REGION)
     plans = (PLANS[0], plan(of=REGION, statements=[SEA, new]))
     assert settle_gaps([signed()], plans) == ()
-    assert suspect_gaps([signed()], plans) == (signed(),)
-    assert suspect_gaps([signed()], PLANS) == ()
+    [(earlier, now)] = suspect_gaps([signed()], plans).items()
+    assert (earlier, now.node) == (signed(), new.id)
+    assert suspect_gaps([signed()], PLANS) == {}
+    assert suspect_gaps([signed()], PLANS[:1]) == {signed(): None}
 
 
 # Laws

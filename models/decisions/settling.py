@@ -77,11 +77,11 @@ def settle_gaps(log: Iterable[Decision], plans: Iterable[Plan]) -> tuple[Justifi
     return tuple(found for one in last if (found := _justification(one, ground)))
 
 
-def suspect_gaps(log: Iterable[Decision], plans: Iterable[Plan]) -> tuple[Decision, ...]:
-    """Justifications of gaps whose statement was edited or is gone."""
+def suspect_gaps(log: Iterable[Decision], plans: Iterable[Plan]) -> dict[Decision, End | None]:
+    """Justifications that count no more, with their statement as it reads now; None where it is gone."""
     last = [one for one in last_decisions(log).values() if one.gap and one.stands]
     ground = build_ground(last, plans)
-    return tuple(one for one in last if not _justification(one, ground))
+    return {one: ground.now(one.source) for one in last if not _justification(one, ground)}
 
 
 def _justification(decision: Decision, ground: Ground) -> Justification | None:
