@@ -18,6 +18,7 @@ import numpy as np
 from link_figures import Figures, Judged, Ranked, bands, brier, calibration_error, mean_figures, measure
 from link_sets import GOLD, KEPT_APART, LinkSet, read_sets
 
+from selaras.models.alignment.analysis import Analysis
 from selaras.models.alignment.engine import ScoredPairs, measure_items, rescored, score_rows
 from selaras.models.alignment.items import Item
 from selaras.models.alignment.learning import JudgedPairs, fit_weights, judged_pairs
@@ -36,10 +37,10 @@ class Table:
     judged: JudgedPairs
 
 
-def build_table(links: LinkSet) -> Table:
+def build_table(links: LinkSet, analysis: Analysis | None = None) -> Table:
     """Measure every pair of a set."""
     items = [Item(key, text) for key, text in (*links.sources.items(), *links.targets.items())]
-    measured = measure_items(items)
+    measured = measure_items(items, analysis=analysis)
     places = np.arange(len(items))
     sources, targets = (measured.take(part) for part in np.split(places, [len(links.sources)]))
     found = score_rows(sources, targets, load_weights(), most=len(links.targets), full=True)

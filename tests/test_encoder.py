@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from chain_plans import PROVINCE_MEDIUM, REGENCY_MEDIUM, holding, objective
 from encoder_factory import write_encoder
 from hypothesis import given
 from hypothesis import strategies as st
 
 from selaras.flows import text_encoder
 from selaras.flows.command_lists import run_align
+from selaras.flows.linking import propose_links
 from selaras.flows.settings import read_settings
 from selaras.flows.text_encoder import load_encoder
 from selaras.models.alignment.analysis import english, indonesian
@@ -262,6 +264,17 @@ def aligned(folder, encoder):
     run_align(settings, folder / "a.csv", folder / "b.csv", output, "id")
     with output.open(encoding="utf-8", newline="") as stream:
         return {row["target_id"]: float(row["probability"]) for row in csv.DictReader(stream)}
+
+
+def test_stored_plans_are_linked_with_the_encoder_of_the_settings(tmp_path):
+    lower, upper = (
+        objective("Warga bugar dan sehat", REGENCY_MEDIUM),
+        objective("Kesehatan untuk semua", PROVINCE_MEDIUM),
+    )
+    plans = (holding(REGENCY_MEDIUM, lower), holding(PROVINCE_MEDIUM, upper))
+    plain, asked = propose_links(plans), propose_links(plans, encoder=write_encoder(tmp_path))
+    assert [link.id for link in plain] == [link.id for link in asked]
+    assert plain[0].probability != asked[0].probability
 
 
 def test_the_folder_may_hold_what_is_not_needed(tmp_path):

@@ -1,5 +1,6 @@
 """What each source of knowledge brings: the benchmark scores fairly."""
 
+import distributional
 import numpy as np
 from fit_links import build_table
 from knowledge import Measured, judge, pair_likeness
@@ -52,3 +53,15 @@ def test_an_encoder_is_one_more_measure():
     assert measure_set(links, encode).columns["encoder"].tolist() == [2.0] * 9
     assert "encoder alone" in choices_with(True)
     assert "encoder alone" not in choices_with(False)
+
+
+def test_ppmi_puts_words_of_one_company_together():
+    sentences = [("gizi", "balita", f"x{k}") for k in range(9)] + [
+        ("jalan", "jembatan", f"y{k}") for k in range(9)
+    ]
+    sentences += [("gizi", "ibu"), ("balita", "ibu"), ("jalan", "aspal"), ("jembatan", "aspal")] * 3
+    vectors = distributional.learn_ppmi(sentences, 4)
+    rows = vectors.rows / np.linalg.norm(vectors.rows, axis=1, keepdims=True)
+    near = lambda one, other: float(rows[vectors.places[one]] @ rows[vectors.places[other]])  # noqa: E731
+    assert near("gizi", "ibu") > near("gizi", "aspal") + 0.3
+    assert "x1" not in vectors.places
