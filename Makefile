@@ -25,7 +25,7 @@ types: $(DEV)
 	MYPYPATH=.typing:training $(BIN)/mypy training
 
 bench: $(DEV)  ## accuracy, speed and scale; needs ../shared
-	for name in values regions sentences lemmas entities concepts tagging kinds promises resolve links vectors startup reading tables; do \
+	for name in values regions sentences lemmas entities concepts tagging kinds promises resolve linking vectors startup reading tables; do \
 		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 PLANS ?= ../shared/corpus

@@ -68,15 +68,16 @@ def mean_figures(figures: Sequence[Figures]) -> Figures:
 def brier(judged: Iterable[Judged]) -> float:
     """Mean squared distance of the probabilities from what people say; 0 is perfect."""
     listed = list(judged)
-    return sum(one.weight * (one.probability - one.right) ** 2 for one in listed) / sum(
-        one.weight for one in listed
-    )
+    total = sum(one.weight for one in listed)
+    return sum(one.weight * (one.probability - one.right) ** 2 for one in listed) / total if total else 0.0
 
 
-def bands(judged: Sequence[Judged]) -> list[tuple[float, float, int, float, float]]:
+def bands(
+    judged: Sequence[Judged], limits: Sequence[float] = BANDS
+) -> list[tuple[float, float, int, float, float]]:
     """For each band of probability: from, to, number of pairs, mean probability, share that is right."""
     rows = []
-    for low, high in pairwise(BANDS):
+    for low, high in pairwise(limits):
         chosen = [one for one in judged if low <= one.probability < high and one.weight]
         weight = sum(one.weight for one in chosen)
         if weight:
@@ -86,14 +87,18 @@ def bands(judged: Sequence[Judged]) -> list[tuple[float, float, int, float, floa
     return rows
 
 
-def calibration_error(judged: Sequence[Judged], width: float = 0.1) -> float:
-    """How far stated probabilities lie from the share that is right, in bands of equal width, on average."""
-    total = sum(one.weight for one in judged)
+def calibration_error(judged: Iterable[Judged], bands: int = 10) -> float:
+    """How far stated probabilities lie from the share that is right, in bands of equal width, on average.
+
+    Each band counts by the weight of its pairs; 0 is perfect, and 0 is returned where nothing counts.
+    """
+    listed = list(judged)
+    total = sum(one.weight for one in listed)
     chosen: dict[int, list[Judged]] = {}
-    for one in judged:
-        chosen.setdefault(int(one.probability / width), []).append(one)
+    for one in listed:
+        chosen.setdefault(min(bands - 1, int(one.probability * bands)), []).append(one)
     gaps = (abs(sum(one.weight * (one.probability - one.right) for one in band)) for band in chosen.values())
-    return sum(gaps) / total
+    return sum(gaps) / total if total else 0.0
 
 
 def rank_by_tfidf(links: LinkSet) -> Ranked:

@@ -81,6 +81,24 @@ def read_set(path: Path) -> LinkSet:
     )
 
 
+def read_folder(folder: Path) -> list[LinkSet]:
+    """Read the sets of any folder, by name: X.csv with X_targets.csv, and folders of three lists."""
+    paired = [path for path in folder.glob("*.csv") if path.with_name(f"{path.stem}_targets.csv").is_file()]
+    listed = [path.parent for path in folder.glob("*/links.csv")]
+    return [*map(read_set, sorted(paired)), *map(read_lists, sorted(listed))]
+
+
+def read_lists(folder: Path) -> LinkSet:
+    """Read sources.csv and targets.csv (id, text) and links.csv (source_id, target_id)."""
+    lists = [read_rows(folder / name) for name in ("sources.csv", "targets.csv")]
+    sources, targets = ({row["id"]: row["text"] for row in rows} for rows in lists)
+    right: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_rows(folder / "links.csv"):
+        right[row["source_id"]].add(row["target_id"])
+    frozen = {source: frozenset(found) for source, found in right.items()}
+    return LinkSet(folder.name, folder.name, sources, targets, frozen, frozenset())
+
+
 def read_candidates(path: Path) -> list[LinkSet]:
     """Read what two candidates promised against the 17 directions and the 8 missions of the RPJPN."""
     kinds = {"candidates_arah": FrameworkKind.ARAH, "candidates_misi": FrameworkKind.MISSION}
