@@ -130,8 +130,7 @@ def read_regions() -> tuple[ExtraRegion, ...]:
 
 def state_links(plans: Iterable[Plan], regions: tuple[ExtraRegion, ...]) -> dict[tuple[str, str], float]:
     """The probability of every pair that is looked at, also of those too improbable to be proposed."""
-    everything = {"DRAWN": 0.0, "MOST": 10**6, "MOST_OF_KIND": 10**6}
-    with mock.patch.multiple(matching, **everything):
+    with mock.patch.multiple(matching, DRAWN=0.0, MOST=10**6, MOST_OF_KIND=10**6):
         links = link_plans(plans, load_catalogue(), regions=load_regions(regions))
     return {(link.source, link.target): link.probability for link in links}
 
