@@ -21,7 +21,7 @@ WINDOWS = "cp1252"
 # What no table of texts holds in its head row.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # What a spreadsheet takes for a formula; a sign before what is a number to the end is none.
-INNER_FORMULA = re.compile(r"(?s)(?<=.)([;\t\r\n]\s{0,20})(?=[=@]|[+-][^\W\d])")
+INNER_FORMULA = re.compile(r"([;\t\r\n]\s{0,20})(?=[=@]|[+-][^\W\d])")
 FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+%?$)")
 
 
@@ -116,5 +116,5 @@ def harmless(cell: str) -> str:
 
     One set to Indonesian parts cells at semicolons, so that a formula may stand behind one, too.
     """
-    apart = INNER_FORMULA.sub(r"\1'", cell)
+    apart = cell[:1] + INNER_FORMULA.sub(r"\1'", cell[1:])
     return f"'{apart}" if FORMULA.match(apart) else apart

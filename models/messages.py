@@ -26,7 +26,7 @@ class Message:
 
 def message(code: str, **params: object) -> Message:
     """Make a message; parameters are kept as text in alphabetical order: equal messages compare equal."""
-    return Message(code, tuple(sorted((name, str(value)) for name, value in params.items())))
+    return Message(code, tuple(sorted([(name, str(value)) for name, value in params.items()])))
 
 
 def render(item: Message, language: Language = DEFAULT_LANGUAGE) -> str:

@@ -21,6 +21,11 @@ from selaras.models.regions import RegionTable, load_regions
 
 # A run of letters; "R&D" and "anti-korupsi" are one word each.
 WORD = re.compile(r"[^\W\d_]+(?:[&-][^\W\d_]+)*")
+# A word that bears no affix that the rules know (PySastrawi's, with infixes): they leave it as it is.
+BARE_WORD = re.compile(
+    r"(?!di|ke|se|be|te|me|pe|kau|ku|[b-df-hj-np-tv-z](?:er|el|em|in)[aiueo])"
+    r"[a-z]+(?<!lah)(?<!kah)(?<!tah)(?<!pun)(?<!ku)(?<!mu)(?<!nya)(?<!is)(?<!isme)(?<!i)(?<!an)"
+)
 LONGEST_WORD = 40  # letters; longer runs are no words, and stemming them is slow
 
 
@@ -62,7 +67,9 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def rule_stem(word: str) -> str:
     """What the rules of the language leave of a word in small letters, without our exceptions."""
-    return word if len(word) > LONGEST_WORD else _stemmer()(word) or word
+    if len(word) > LONGEST_WORD or BARE_WORD.fullmatch(word):  # asking the rules is slow
+        return word
+    return _stemmer()(word) or word
 
 
 def topic_key(word: str) -> str:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lemmas import TRUTH, lemmatizers, read_truth, share_right
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from selaras.extractors.tagging.pipeline import build_pipeline
 from selaras.models.indicator_names import load_words, name_words
 from selaras.models.lemmas import lemma, load_lemmas
 from selaras.models.normal_forms import load_normal_forms, normal_form
-from selaras.models.terms import root_words
+from selaras.models.terms import root_words, rule_stem
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,18 @@ def test_tokens_have_norms_and_lemmas():
 @given(st.text(alphabet="aiknmrptu-", min_size=1, max_size=30))
 def test_every_word_has_a_lemma(word):
     assert lemma(word)
+
+
+PREFIXES = ("", "di", "ke", "ter", "mem", "meng", "per", "kau", "g", "gel")
+by_the_rules = StemmerFactory().create_stemmer().stem
+SUFFIXES = ("", "i", "an", "kan", "nya", "isme", "lah", "el", "wan")
+
+
+@given(
+    st.sampled_from(PREFIXES),
+    st.one_of(st.sampled_from(sorted(root_words())), st.text("abdegiklmnprstuy", min_size=1, max_size=8)),
+    st.sampled_from(SUFFIXES),
+)
+def test_words_without_an_affix_are_what_the_rules_leave_of_them(before, root, after):
+    word = f"{before}{root}{after}"
+    assert rule_stem(word) == (by_the_rules(word) or word)

@@ -103,21 +103,24 @@ def _topic_reasons(source: Profile, target: Profile) -> list[Message]:
     """Name the topics that both texts speak of in different words, and that matter beside the main one."""
     pairs = _topic_pairs(source, target)
     told: dict[str, Message] = {}
-    for own, other in pairs:
+    for strength, own, other in pairs:
+        if strength < SIDE_TOPIC * pairs[0][0]:
+            break
         topic = common_topic(own.topic, other.topic)
-        if topic and topic not in told and _strength(own, other) >= SIDE_TOPIC * _strength(*pairs[0]):
+        if topic and topic not in told:
             told[topic] = _topic_reason(topic, own, other)
     return list(told.values())[:MOST_TOPICS]
 
 
-def _topic_pairs(source: Profile, target: Profile) -> list[tuple[TopicMention, TopicMention]]:
+def _topic_pairs(source: Profile, target: Profile) -> list[tuple[float, TopicMention, TopicMention]]:
+    """Mentions of near topics in different words with their strength, the strongest first."""
     pairs = [
-        (own, other)
+        (_strength(own, other), own, other)
         for own in source.mentions
         for other in target.mentions
         if nearness(own.topic, other.topic) >= CLOSE_TOPICS and own.words != other.words
     ]
-    return sorted(pairs, key=lambda pair: -_strength(*pair))
+    return sorted(pairs, key=lambda pair: -pair[0])
 
 
 def _strength(own: TopicMention, other: TopicMention) -> float:
