@@ -1,15 +1,14 @@
-"""Whether other vectors of words, learned from the same sentences, link better than the packaged ones.
+"""Which vectors of words, learned from the same sentences, bring most to linking.
 
     python benchmarks/distributional.py [--plans ../shared/corpus] [--gold ../shared/gold/links]
 
-Learned are PPMI of words within a sentence, cut to 64 dimensions by SVD, and, where it is installed (`pip
-install floret`), floret's subword vectors (skip-gram, 64 dimensions, 20 passes; some three minutes). For each
-the figures are those of `vectors.py` by people's links, with the vectors alone and with words and thesaurus.
+Measured are the packaged vectors and each of their two parts: the topics of the sentences around a word, and
+floret's. Beside them PPMI of words within a sentence, cut to 64 dimensions by SVD. For each the figures are
+those of `vectors.py` by people's links, with the vectors alone and with words and thesaurus.
 """
 
 import argparse
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -63,22 +62,12 @@ def learn_ppmi(sentences: Sentences, dimensions: int = DIMENSIONS) -> WordVector
     kept = gain > 0
     matrix = csr_array((gain[kept], ends[:, kept]), shape=(len(places), len(places)))
     left, sizes, _ = svds(matrix, k=dimensions, v0=np.ones(len(places)))
-    return WordVectors(places, (left * np.sqrt(sizes)).astype(np.float32))
+    return WordVectors(places, ((left * np.sqrt(sizes)).astype(np.float32),))
 
 
-def learn_floret(sentences: Sentences, words: Sequence[str]) -> WordVectors:
-    """floret's vectors of words, seen in the sentences or not. Raises ImportError without the library."""
-    from floret import train_unsupervised  # noqa: PLC0415  not among the packages to develop
-
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
-        file.write("\n".join(map(" ".join, sentences)))
-        file.flush()
-        sizes = {"dim": DIMENSIONS, "bucket": 20_000, "hashCount": 2, "minn": 4, "maxn": 5}
-        model = train_unsupervised(
-            file.name, "skipgram", mode="floret", epoch=20, ws=15, minCount=FEWEST, thread=1, **sizes
-        )
-    rows = np.array([model.get_word_vector(one) for one in words], dtype=np.float32)
-    return WordVectors({one: place for place, one in enumerate(words)}, rows - rows.mean(axis=0))
+def part_of(vectors: WordVectors, part: int) -> WordVectors:
+    """One part of vectors alone."""
+    return WordVectors(vectors.places, (vectors.parts[part],))
 
 
 def measure_with(links: LinkSet, analysis: Analysis) -> Measured:
@@ -89,16 +78,13 @@ def measure_with(links: LinkSet, analysis: Analysis) -> Measured:
     return Measured(table, columns)
 
 
-def learn_all(sentences: Sentences, sets: Sequence[LinkSet]) -> Iterator[tuple[str, WordVectors]]:
+def learn_all(sentences: Sentences) -> Iterator[tuple[str, WordVectors]]:
     """Each kind of vectors under its name."""
-    yield "packaged", load_vectors()
+    packaged = load_vectors()
+    yield "packaged", packaged
+    yield "topics around", part_of(packaged, 0)
+    yield "floret", part_of(packaged, 1)
     yield "PPMI and SVD", learn_ppmi(sentences)
-    texts = (text for links in sets for text in (*links.sources.values(), *links.targets.values()))
-    asked = {stem(word) for text in texts for word in find_words(text)}
-    try:
-        yield "floret", learn_floret(sentences, sorted(asked.union(*sentences)))
-    except ImportError:
-        print("floret is not installed: pip install floret")
 
 
 def main() -> None:
@@ -110,7 +96,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     options = parser.parse_args()
     sets = [links for links in read_sets(options.gold) if links.name not in KEPT_APART]
-    for name, vectors in learn_all(read_stems(options.plans), sets):
+    for name, vectors in learn_all(read_stems(options.plans)):
         analysis = replace(indonesian(), vectors=vectors)
         tables = [measure_with(links, analysis) for links in sets]
         choices = {f"{name} alone": ("vectors",), f"with {name}": ("words", "topics", "vectors")}

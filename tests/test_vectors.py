@@ -17,7 +17,7 @@ from selaras.models.alignment.vectors import WordVectors, embed_texts, load_vect
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TINY = WordVectors(
-    {"sehat": 0, "klinik": 1, "jalan": 2}, np.array([[2, 0], [1, 0.1], [0, 3]], dtype=np.float32)
+    {"sehat": 0, "klinik": 1, "jalan": 2}, (np.array([[2, 0], [1, 0.1], [0, 3]], dtype=np.float32),)
 )
 STEMS = ("sehat", "jalan", "antah")
 
@@ -78,8 +78,8 @@ def test_packaged_vectors_know_the_field(word, near, far):
 
 def test_packaged_vectors_belong_to_the_thesaurus_and_stay_small():
     vectors = load_vectors()
-    assert vectors.rows.shape == (len(vectors.places), len(load_thesaurus().topics))
-    assert np.isfinite(vectors.rows).all()
+    assert vectors.parts[0].shape == (len(vectors.places), len(load_thesaurus().topics))
+    assert all(np.isfinite(part).all() and len(part) == len(vectors.places) for part in vectors.parts)
 
 
 def test_other_topics_are_refused(monkeypatch):

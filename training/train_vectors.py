@@ -1,4 +1,4 @@
-"""Learn what words are about from plans: how often each stem stands in sentences about each topic.
+"""Learn what words are about from plans: the topics of the sentences of each stem, and its neighbours.
 
     make vectors                                            # plans in ../shared/corpus
     make vectors PLANS=/my/plans                            # other plans
@@ -6,8 +6,9 @@
 
 A sentence is about the topics of the terms of the thesaurus that it has; each of its stems is counted for
 them. A stem's share of a topic is drawn towards the usual share as if it had been seen `PRIOR` times more,
-so that rare stems say little; what is kept is the share less the usual one. Documents that the link sets of
-the benchmarks come from are left out (--without). The same plans give the same bytes.
+so that rare stems say little; what is kept is the share less the usual one. Beside that, floret learns from
+the same sentences which stems keep the same company (`company.py`; some three minutes). Documents that the
+link sets of the benchmarks come from are left out (--without). The same plans give the same bytes.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from company import learn_company
 from numpy.typing import NDArray
 from plan_sentences import catalogue_sentences, read_plan_sentences
 
@@ -43,6 +45,7 @@ class Counted:
     stems: tuple[str, ...]
     topics: tuple[str, ...]
     counts: Floats
+    sentences: tuple[tuple[str, ...], ...]  # of stems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,7 +95,7 @@ def count_topics(sentences: Iterable[str]) -> Counted:
     for each, shares in found:
         for place in (places[one] for one in each if one in places):
             counts[place] += shares
-    return Counted(stems, tuple(load_thesaurus().topics), counts)
+    return Counted(stems, tuple(load_thesaurus().topics), counts, tuple(each for each, _ in found))
 
 
 def lean(counts: Floats, prior: float = PRIOR) -> Floats:
@@ -104,11 +107,20 @@ def lean(counts: Floats, prior: float = PRIOR) -> Floats:
 
 def save(counted: Counted, path: Path) -> None:
     """Write what `load_vectors` reads."""
-    kept = np.rint(lean(counted.counts) * SCALE).astype(np.int8)
+    company = learn_company(counted.sentences, counted.stems)
     with path.open("wb") as stream:
         np.savez_compressed(
-            stream, stems=np.array(counted.stems), topics=np.array(counted.topics), shares=kept
+            stream,
+            stems=np.array(counted.stems),
+            topics=np.array(counted.topics),
+            shares=_small(lean(counted.counts)),
+            company=_small(company),
         )
+
+
+def _small(values: Floats) -> NDArray[np.int8]:
+    """Numbers from -1 to 1 in one byte each."""
+    return np.rint(values * SCALE).astype(np.int8)
 
 
 def _each_once(sentences: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -1,8 +1,10 @@
 """What words are about by the company that they keep in plans, as vectors of texts.
 
-The thesaurus knows the terms that people listed. Here each stem has, for each topic of the thesaurus, how
-much more often than usual the sentences of plans that have the stem speak of the topic: "lahir" stands beside
-mothers and clinics, whether or not somebody listed it. Topics near each other in the tree lean the same way.
+The thesaurus knows the terms that people listed. Here each stem has two vectors more, from the sentences of
+plans. One tells for each topic of the thesaurus how much more often than usual sentences with the stem speak
+of it: "lahir" stands beside mothers and clinics, whether or not somebody listed it; topics near each other in
+the tree lean the same way. The other was learned by floret from the words around it alone, and from its
+letters. The likeness of two texts is the mean of what both say.
 
 Learned by `training/train_vectors.py` (`make vectors`); what from, how well it does and what it cannot:
 docs/vectors.md.
@@ -17,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
 
+from selaras.models.alignment.encoder import unit
 from selaras.models.alignment.thesaurus import load_thesaurus, nearness
 
 FILE = "word_topics.npz"
@@ -27,10 +30,10 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordVectors:
-    """A vector for each stem; `rows` is stems x dimensions."""
+    """Vectors for each stem; each of `parts` is stems x dimensions."""
 
     places: Mapping[str, int]  # stem -> its row
-    rows: Floats
+    parts: tuple[Floats, ...]
 
 
 @cache
@@ -41,11 +44,12 @@ def load_vectors() -> WordVectors:
     """
     with files("selaras.models").joinpath("data", FILE).open("rb") as stream:
         kept = np.load(stream, allow_pickle=False)
-        stems, topics, shares = (kept[name] for name in ("stems", "topics", "shares"))
+        stems, topics, shares, company = (kept[name] for name in ("stems", "topics", "shares", "company"))
     if set(topics) != load_thesaurus().topics.keys():
         raise ValueError("the vectors were learned with other topics: make vectors")
-    rows = shares.astype(np.float32) / SCALE @ topic_directions([str(topic) for topic in topics])
-    return WordVectors({str(stem): place for place, stem in enumerate(stems)}, rows)
+    about = shares.astype(np.float32) / SCALE @ topic_directions([str(topic) for topic in topics])
+    places = {str(stem): place for place, stem in enumerate(stems)}
+    return WordVectors(places, (about, company.astype(np.float32) / SCALE))
 
 
 def topic_directions(topics: Sequence[str]) -> Floats:
@@ -61,6 +65,8 @@ def embed_texts(
 ) -> Floats:
     """Give each text a vector of length 1, or of zeros where none of its stems is known.
 
+    It is made of as many vectors as there are parts, of one length.
+
     `weights` is texts x stems, `stems` names its columns. The likeness of two texts is the inner product of
     their vectors, from -1 to 1. Raises ValueError where the columns are not as many as the stems.
     """
@@ -68,8 +74,7 @@ def embed_texts(
         raise ValueError(f"{weights.shape[1]} columns for {len(stems)} stems")
     known = vectors or load_vectors()
     places = np.array([known.places.get(stem, -1) for stem in stems], dtype=np.intp)
-    columns = np.where(places[:, None] >= 0, known.rows[places], np.float32(0)).astype(np.float32)
-    texts: Floats = np.asarray(weights.astype(np.float32) @ columns)
-    lengths = np.linalg.norm(texts, axis=1, keepdims=True)
-    units: Floats = np.divide(texts, lengths, out=np.zeros_like(texts), where=lengths > 0)
-    return units
+    columns = (np.where(places[:, None] >= 0, rows[places], np.float32(0)) for rows in known.parts)
+    texts = [unit(np.asarray(weights.astype(np.float32) @ rows.astype(np.float32))) for rows in columns]
+    joined: Floats = np.hstack(texts) / np.float32(np.sqrt(len(texts)))
+    return joined
