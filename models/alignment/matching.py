@@ -18,7 +18,7 @@ from selaras.models.alignment.engine import (
 from selaras.models.alignment.items import Item
 from selaras.models.alignment.reasons import Compared, find_reasons
 from selaras.models.alignment.scoring import LinkWeights, load_weights
-from selaras.models.alignment.structure import Chances, Family, find_support
+from selaras.models.alignment.structure import Chances, Family, find_support, kind_support
 from selaras.models.ids import DocumentId, StatementId
 from selaras.models.messages import Message, message
 from selaras.models.plans import Plan
@@ -75,6 +75,7 @@ class Block:
     sources: ItemRows
     targets: ItemRows
     found: ScoredPairs
+    by_kinds: float  # log odds
 
     def ends(self, row: int) -> tuple[str, str]:
         """The ids of both statements of a pair."""
@@ -122,7 +123,8 @@ def _blocks(source: PlanRows, target: PlanRows, weights: LinkWeights) -> Iterato
     for kind, here in source.sources.items():
         for other in sorted(SERVABLE[kind] & target.targets.keys()):
             there = target.targets[other]
-            yield Block(here, there, score_rows(here, there, weights, most=CANDIDATES, full=True))
+            found = score_rows(here, there, weights, most=CANDIDATES, full=True)
+            yield Block(here, there, found, kind_support(kind, other))
 
 
 def _matches(
@@ -133,7 +135,7 @@ def _matches(
     support = np.zeros(len(block.found.pairs))
     for row in _likely_rows(block):
         support[row] = find_support(chances, *block.ends(row), source.family, target.family)
-    sure = supported(block.found, support, weights)
+    sure = supported(block.found, support + block.by_kinds, weights)
     for row in best_of_each(sure, MOST_OF_KIND).tolist():
         if sure.probabilities[row] >= DRAWN:
             key, aim = block.ends(row)
