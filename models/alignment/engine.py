@@ -19,6 +19,7 @@ from selaras.models.alignment.pairs import (
     measure_pairs,
     nearest_pairs,
 )
+from selaras.models.alignment.parts import PartRows, build_rows, part_pairs, take_parts
 from selaras.models.alignment.profiles import Profile, build_profile
 from selaras.models.alignment.scoring import (
     LinkWeights,
@@ -37,13 +38,15 @@ from selaras.models.terms import without_regions
 class ItemRows:
     """Items and the rows of their texts; `concepts` has a column for each code of the catalogue.
 
-    What is compared are the texts without names of regions, taken apart in `profiles`.
+    What is compared are the texts without names of regions, taken apart in `profiles`, and their parts where
+    the language is known well enough to tell them.
     """
 
     items: tuple[Item, ...]
     profiles: tuple[Profile, ...]
     texts: TextRows
     concepts: csr_array
+    parts: PartRows | None
 
     def __len__(self) -> int:
         return len(self.items)
@@ -55,7 +58,17 @@ class ItemRows:
             tuple(self.profiles[row] for row in rows),
             take_rows(self.texts, rows),
             csr_array(self.concepts[rows]),
+            take_parts(self.parts, rows) if self.parts else None,
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoredParts:
+    """Parts of sources paired with targets, how alike they are, and the place of the pair of whole texts."""
+
+    pairs: Pairs
+    likeness: Likeness
+    wholes: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +78,7 @@ class ScoredPairs:
     pairs: Pairs
     likeness: Likeness
     same_concept: Bools
+    parts: ScoredParts | None
     logits: Numbers
     probabilities: Numbers
 
@@ -75,23 +89,27 @@ def measure_items(
     regions: RegionTable | None = None,
     analysis: Analysis | None = None,
     sources: int = 0,
+    parts: bool = True,
 ) -> ItemRows:
     """Take the texts of items apart.
 
     Names of regions, those of the packaged table unless another is given, do not count in Indonesian. In a
-    language without packaged counts the first `sources` items are one list, and the rest the other.
+    language without packaged counts the first `sources` items are one list, and the rest the other. Without
+    `parts` texts are compared as a whole only, in half the time.
     """
     by, codes = analysis or indonesian(), Words()
     concepts = [[codes[code] for code in sorted(item.concepts)] for item in items]
     texts = [item.text for item in items]
     wordings = [without_regions(text, regions) for text in texts] if by.names_regions else texts
     profiles = tuple(build_profile(wording, by) for wording in wordings)
-    rows = (
-        build_text_rows(wordings, profiles, by, by.rarity)
-        if by.rarity
-        else build_list_rows(wordings, profiles, by, sources)
-    )
-    return ItemRows(tuple(items), profiles, rows, count_rows(concepts, len(codes)))
+    coded = count_rows(concepts, len(codes))
+    if by.rarity is None:
+        return ItemRows(tuple(items), profiles, build_list_rows(wordings, profiles, by, sources), coded, None)
+    if not parts:
+        whole = build_text_rows(wordings, profiles, by, by.rarity)
+        return ItemRows(tuple(items), profiles, whole, coded, None)
+    rows, their_parts = build_rows(wordings, profiles, by, by.rarity)
+    return ItemRows(tuple(items), profiles, rows, coded, their_parts)
 
 
 def score_rows(
@@ -109,19 +127,43 @@ def score_rows(
     )
     likeness = measure_pairs(sources.texts, targets.texts, pairs)
     same = dots(sources.concepts, targets.concepts, pairs) > 0
-    return _scored(pairs, likeness, same, weights)
+    return _scored(pairs, likeness, same, _parts(sources, targets, pairs), weights)
 
 
-def _scored(pairs: Pairs, likeness: Likeness, same: Bools, weights: LinkWeights) -> ScoredPairs:
+def _parts(sources: ItemRows, targets: ItemRows, pairs: Pairs) -> ScoredParts | None:
+    if sources.parts is None:
+        return None
+    paired, wholes = part_pairs(sources.parts, pairs)
+    return ScoredParts(paired, measure_pairs(sources.parts.texts, targets.texts, paired), wholes)
+
+
+def _scored(
+    pairs: Pairs, likeness: Likeness, same: Bools, parts: ScoredParts | None, weights: LinkWeights
+) -> ScoredPairs:
+    logits = _logits(pairs, likeness, same, weights)
+    if parts:
+        logits = _lifted(logits, parts, weights)
+    probabilities = link_probabilities(logits, likeness, weights)
+    return ScoredPairs(pairs, likeness, same, parts, logits, probabilities)
+
+
+def _logits(pairs: Pairs, likeness: Likeness, same: Bools, weights: LinkWeights) -> Numbers:
     scores = score_pairs(likeness, same, weights)
     apart = find_distances(scores, pairs.sources, likeness.same_text, weights.rank.rival)
-    logits = link_logits(scores, apart, weights)
-    return ScoredPairs(pairs, likeness, same, logits, link_probabilities(logits, likeness, weights))
+    return link_logits(scores, apart, weights)
+
+
+def _lifted(logits: Numbers, parts: ScoredParts, weights: LinkWeights) -> Numbers:
+    """Log odds lifted towards those of the best part, where that is likelier than the whole."""
+    none = np.zeros(len(parts.pairs), dtype=np.bool_)
+    best = logits.copy()
+    np.maximum.at(best, parts.wholes, _logits(parts.pairs, parts.likeness, none, weights))
+    return np.asarray(logits + weights.facts.part * (best - logits))
 
 
 def rescored(found: ScoredPairs, weights: LinkWeights) -> ScoredPairs:
     """The same pairs, scored with other weights."""
-    return _scored(found.pairs, found.likeness, found.same_concept, weights)
+    return _scored(found.pairs, found.likeness, found.same_concept, found.parts, weights)
 
 
 def supported(found: ScoredPairs, support: Numbers, weights: LinkWeights) -> ScoredPairs:

@@ -26,6 +26,7 @@ __all__ = ["Item", "Pair", "Settings", "Verdict", "align"]
 
 PAIRS = 300_000  # about so many pairs are kept where the lists are long
 FEWEST, CANDIDATES = 3, 32  # targets kept of each source, and looked at, at least
+LONG = 20_000  # sources from which on texts are compared as a whole only
 DOUBTFUL = 0.2  # less probable pairs are no links
 
 
@@ -70,7 +71,13 @@ def align(
     """
     listed, aims = _in_order(sources), _in_order(targets)
     by = settings or Settings()
-    measured = measure_items([*listed, *aims], regions=by.regions, analysis=by.analysis, sources=len(listed))
+    measured = measure_items(
+        [*listed, *aims],
+        regions=by.regions,
+        analysis=by.analysis,
+        sources=len(listed),
+        parts=len(listed) <= LONG,
+    )
     here = measured.take(np.arange(len(listed)))
     kept = by.most or max(FEWEST, PAIRS // max(1, len(listed)))
     pairs = [

@@ -51,6 +51,7 @@ class FactWeights:
     same_concept: float  # added to the score where indicators of both measure the same
     same_text: float  # at least so probable
     opposed: float  # at most so probable
+    part: float  # share of the way from the log odds of a whole text to those of its likeliest part
 
 
 @dataclass(frozen=True, slots=True)
