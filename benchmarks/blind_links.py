@@ -5,7 +5,7 @@
 
 `sample` draws as many *serves* links from each band of probability of a store (a SELARAS_HOME), in random
 order, each pair of texts once: pairs.csv is for the judges, key.csv holds the probabilities and the size of
-the band. A judge writes a CSV with the columns n and grade: 2 clearly serves, 1 related or in part, 0 does not.
+the band. A judge writes a CSV with the columns n and grade: 2 clearly serves, 1 related or in part, 0 not.
 `score` tells how far stated probabilities and the share of clear links lie apart, each band counting by its
 size in the store, the precision of what counts as linked, and how often two judges agree.
 """
@@ -107,7 +107,7 @@ def write_sample(plans: Sequence[Plan], drawn: Sequence[tuple[Link, int]], pairs
 
 def _end(known: Mapping[str, tuple[Plan, Statement]], node: str) -> tuple[str, ...]:
     plan, one = known[node]
-    above = known[one.parent][1].text if one.parent in known else ""
+    above = known[one.parent][1].text if one.parent and one.parent in known else ""
     return plan.document.title or plan.document.kind, one.kind, one.text[:SHOWN], above[:SHOWN]
 
 
