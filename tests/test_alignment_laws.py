@@ -111,6 +111,9 @@ def test_every_statement_of_the_rpjpn_finds_itself(item):
         ("Pengurangan kawasan hutan lindung", "Terjaganya kawasan hutan lindung"),
         ("Peningkatan emisi gas rumah kaca", "Menurunnya emisi gas rumah kaca"),
         ("Layanan tanpa diskriminasi", "Meningkatnya diskriminasi"),
+        ("Menurunnya angka kemiskinan.", "Meningkatnya angka kemiskinan"),  # a sentence ends in a full stop
+        ("(Menurunnya kemiskinan)", "Meningkatnya “kemiskinan”"),
+        ("Aman 1.000 hari. Menurunnya kejahatan!", "Aman; meningkatnya kejahatan"),
     ],
 )
 def test_wanting_the_opposite_is_no_agreement(source, target):

@@ -6,6 +6,7 @@ Where a word of handling stands between ("penanganan kemiskinan"), nothing is cl
 mean less of the thing.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 
 FOLLOWING = 3  # stems that a word of direction governs
+BREAK = ","  # stands for every mark that ends a part of a sentence; those inside numbers end nothing
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,;.!?](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,17 @@ def find_senses(
 ) -> Iterator[tuple[str, int]]:
     """Each stem that a text wants more (+1) or less (-1) of.
 
-    >>> list(find_senses("Menurunnya angka kemiskinan", {"kemiskinan": "miskin"}.get, frozenset({None})))
+    >>> list(find_senses("Menurunnya angka kemiskinan.", {"kemiskinan": "miskin"}.get, frozenset({None})))
     [('miskin', -1)]
     """
-    words = text.casefold().replace(",", " , ").replace(";", " , ").split()
+    words = [word if word[0].isalnum() else BREAK for word in WORD.findall(text.casefold())]
     signs = load_senses().signs
     place = 0
     while place < len(words):
         if words[place] in signs:
             place, sign = _compose(words, place, signs)
             if sign:
-                yield from ((one, sign) for one in _governed(words[place:], stem, boilerplate))
+                yield from ((one, sign) for one in _governed(words, place, stem, boilerplate))
         else:
             place += 1
 
@@ -64,11 +67,13 @@ def _compose(words: Sequence[str], place: int, signs: Mapping[str, int]) -> tupl
     return place, sign
 
 
-def _governed(words: Sequence[str], stem: Callable[[str], str], boilerplate: frozenset[str]) -> list[str]:
-    """The first stems of meaning, up to where another thing or direction begins."""
+def _governed(
+    words: Sequence[str], place: int, stem: Callable[[str], str], boilerplate: frozenset[str]
+) -> list[str]:
+    """The first stems of meaning from a place on, up to where another thing or direction begins."""
     table = load_senses()
     found: list[str] = []
-    for word in words:
+    for word in map(words.__getitem__, range(place, len(words))):
         if word in table.stops or word in table.signs or len(found) == FOLLOWING:
             break
         one = stem(word)
