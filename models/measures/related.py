@@ -78,10 +78,6 @@ def _each_once(pairs: Iterable[Related]) -> list[Related]:
     return chosen
 
 
-def _rank(pair: Related) -> tuple[float, str, str]:
-    return -pair.probability, pair.source.indicator.id, pair.target.indicator.id
-
-
 def _index(targets: Sequence[Measure], served: Served) -> Mapping[str, Sequence[int]]:
     index: defaultdict[str, list[int]] = defaultdict(list)
     serving = _serving(served)
@@ -131,7 +127,7 @@ def _relate(source: Measure, target: Measure, knowledge: Knowledge, served: Serv
     return Related(source, target, probability, tuple(reason for _, reason in found))
 
 
-def _signs(source: Measure, target: Measure, knowledge: Knowledge, linked: float) -> Iterator[Sign]:
+def _signs(source: Measure, target: Measure, knowledge: Knowledge, *, linked: bool) -> Iterator[Sign]:
     if _one_place(source, target):
         yield SAME_PLACE, message("related.same_place", concept=source.listed.code)
     if knowledge.tells_apart(source, target) and _measured_otherwise(source, target):
@@ -140,7 +136,7 @@ def _signs(source: Measure, target: Measure, knowledge: Knowledge, linked: float
         yield sign
     elif code := counted(source, target):
         yield ONE_SUBJECT, message("related.counted", concept=code)
-    if linked >= LINKED:
+    if linked:
         yield LINKED_STATEMENTS, message("related.linked_statements")
 
 
