@@ -14,7 +14,7 @@ Context = typer.Context
 AsJson = Annotated[bool, typer.Option("--json")]
 Author = Annotated[str | None, typer.Option("--author", metavar="NAME")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT")]
-Seen = Annotated[int | None, typer.Option("--revision", metavar="N")]
+Seen = Annotated[int | None, typer.Option("--revision", metavar="N", min=0, max=999_999_999)]
 Force = Annotated[bool, typer.Option("--force")]
 LinkName = Annotated[str, typer.Argument(metavar="ID")]
 LinkNames = Annotated[list[str], typer.Argument(metavar="ID...")]

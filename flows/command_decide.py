@@ -86,7 +86,7 @@ def make_wish(settings: Settings, by: By, action: Action) -> Wish:
 
 
 def make_gap(side: str, until: str) -> Gap:
-    """A gap as typed. Raises InputError for another side, or for what is no day to come."""
+    """A gap as typed. Raises InputError for another side, or for what is no day."""
     if side not in SIDES:
         raise InputError(message("error.review_choice", option="--side", given=side, known=", ".join(SIDES)))
     try:

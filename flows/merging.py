@@ -26,6 +26,7 @@ from selaras.outputs.review_book import LINK_MARK, shown_fingerprint
 
 ANSWERED = ("decision", "target", "reason", "until", "author")
 ABOUT = ("id", "direction")
+LONGEST_REVISION = 9  # digits; no log is longer
 TECHNICAL = ("id", "direction", "revision", "fingerprint")
 
 
@@ -130,7 +131,7 @@ def _wish(row: BookRow, editor: Editor) -> Wish:
     if not author:
         raise InputError(message("error.review_no_author"))
     seen = row.text("revision")
-    if not seen.isdecimal():
+    if not seen.isdecimal() or len(seen) > LONGEST_REVISION:
         raise InputError(message("review.row.damaged"))
     return Wish(Action(answer), author, row.text("reason"), seen=int(seen), strict=True, force=editor.force)
 

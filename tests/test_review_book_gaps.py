@@ -30,21 +30,21 @@ def signed(home):
 @pytest.mark.parametrize(
     "until",
     [
-        date(2027, 12, 31),
-        datetime(2027, 12, 31, 0, 0),  # noqa: DTZ001  as a workbook holds it
-        "2027-12-31",
-        "31/12/2027",
-        "31.12.2027",
-        "31 Desember 2027",
-        "31 december 2027",
-        46752,
-        46752.0,
+        date(2097, 12, 31),
+        datetime(2097, 12, 31, 0, 0),  # noqa: DTZ001  as a workbook holds it
+        "2097-12-31",
+        "31/12/2097",
+        "31.12.2097",
+        "31 Desember 2097",
+        "31 december 2097",
+        72320,
+        72320.0,
     ],
 )
 def test_a_gap_is_signed_until_a_day_however_it_is_written(home, gaps, take, until):
     fill(gaps, {TRADE.id: {"decision": "Benarkan", "reason": "ditangani pusat", "until": until}}, sheet=GAPS)
     assert take(gaps)[0] == 0
-    assert signed(home) == [(TRADE.id, "down", date(2027, 12, 31))]
+    assert signed(home) == [(TRADE.id, "down", date(2097, 12, 31))]
     assert take(gaps)[1]["known"] == 1
 
 
@@ -52,11 +52,13 @@ def test_a_gap_is_signed_until_a_day_however_it_is_written(home, gaps, take, unt
     ("answer", "code"),
     [
         ({"until": "akhir tahun"}, "error.review_no_day"),
-        ({"until": "31/02/2027"}, "error.review_no_day"),
-        ({"until": "31 Foo 2027"}, "error.review_no_day"),
+        ({"until": "31/02/2097"}, "error.review_no_day"),
+        ({"until": "31 Foo 2097"}, "error.review_no_day"),
         ({"until": None}, "error.review_no_day"),
         ({"until": 5}, "error.review_no_day"),
         ({"until": True}, "error.review_no_day"),
+        ({"until": "2001-12-31"}, "error.review_past_day"),
+        ({"revision": 10**18}, "review.row.damaged"),
         ({"until": "=TODAY()"}, "review.row.formula"),
         ({"reason": None}, "error.review_no_reason"),
         ({"decision": "Terima"}, "review.row.wrong_word"),
@@ -66,7 +68,7 @@ def test_a_gap_is_signed_until_a_day_however_it_is_written(home, gaps, take, unt
     ],
 )
 def test_a_gap_that_cannot_be_signed_is_told(home, gaps, take, answer, code):
-    given = {"decision": "Benarkan", "reason": "ditangani pusat", "until": "2027-12-31"} | answer
+    given = {"decision": "Benarkan", "reason": "ditangani pusat", "until": "2097-12-31"} | answer
     fill(gaps, {TRADE.id: given}, sheet=GAPS)
     exit_code, found = take(gaps)
     assert (exit_code, [one["code"] for one in found["problems"]]) == (1, [code])

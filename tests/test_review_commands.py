@@ -88,11 +88,13 @@ def test_the_list_is_filtered(ask, arguments, found):
         (["show", "ffffffffffff"], "ffffffffffff"),
         (["confirm", FIRST, "s-0000"], "s-0000"),
         (["retarget", FIRST, SEA.id], SEA.id[:10]),
-        (["justify", CLEAN.id, "--side", "left", "--reason", "x", "--until", "2027-01-01"], "down"),
-        (["justify", CLEAN.id, "--side", "up", "--reason", "x", "--until", "31/12/2027"], "31/12/2027"),
-        (["justify", CLEAN.id, "--side", "up", "--reason", " ", "--until", "2027-01-01"], "alasan"),
+        (["justify", CLEAN.id, "--side", "left", "--reason", "x", "--until", "2097-01-01"], "down"),
+        (["justify", CLEAN.id, "--side", "up", "--reason", "x", "--until", "31/12/2097"], "31/12/2097"),
+        (["justify", CLEAN.id, "--side", "up", "--reason", "x", "--until", "2001-12-31"], "2001"),
+        (["confirm", FIRST, "--revision", "9" * 30], "--revision"),
+        (["justify", CLEAN.id, "--side", "up", "--reason", " ", "--until", "2097-01-01"], "alasan"),
         (
-            ["justify", PLANS[0].indicators[0].id, "--side", "up", "--reason", "x", "--until", "2027-01-01"],
+            ["justify", PLANS[0].indicators[0].id, "--side", "up", "--reason", "x", "--until", "2097-01-01"],
             "indikator",
         ),
     ],
@@ -172,13 +174,13 @@ def test_a_gap_is_signed_and_taken_back(ask):
         "--reason",
         "ditangani pusat",
         "--until",
-        "2027-12-31",
+        "2097-12-31",
         "--json",
     )
     code, data = ask(*given)
     assert code == 0
     [outcome] = data["outcomes"]
-    assert (outcome["decision"]["side"], outcome["decision"]["until"]) == ("down", "2027-12-31")
+    assert (outcome["decision"]["side"], outcome["decision"]["until"]) == ("down", "2097-12-31")
     assert ask(*given)[1]["outcomes"][0]["outcome"] == "known"
     assert ask(*given, author="Budi")[1]["outcomes"][0]["outcome"] == "known"
     assert ask("withdraw", outcome["id"][:8], author="Budi")[0] == 1
@@ -187,7 +189,7 @@ def test_a_gap_is_signed_and_taken_back(ask):
 
 
 def test_a_signed_gap_of_an_edited_statement_is_told(ask, home):
-    given = ("--side", "up", "--reason", "ditangani pusat", "--until", "2027-12-31")
+    given = ("--side", "up", "--reason", "ditangani pusat", "--until", "2097-12-31")
     ask("justify", SAFE.id, *given)
     assert "suspect_gaps" in ask("list", "--json")[1]
     edited = statement("Meningkatnya keamanan semua pelabuhan", SAFE.kind, number="2", of=PLANS[0].document)
