@@ -19,6 +19,7 @@ from selaras.flows.own_weights import link_weights, read_own_weights
 from selaras.flows.plan_store import save_plan
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store
+from selaras.models.alignment.learning import relearn
 from selaras.models.alignment.matching import build_matcher
 from selaras.models.alignment.scoring import load_weights
 from selaras.models.decisions import learning
@@ -246,3 +247,13 @@ def test_the_matcher_takes_the_weights_that_it_is_given():
     source = OTHER_PLANS[0].statements[0]
     assert OTHER_LINKS[0].target == SEA.id
     assert build_matcher(OTHER_PLANS, weights=worse).matches(source, REGION.sha256) == []
+
+
+def test_where_nothing_is_left_to_learn_from_weights_stay():
+    known = load_weights()
+    one_fold = min(learning._fold(one.id) for one in LOW)
+    log = [one for one in LOG if learning._fold(one.source.node) == one_fold]
+    [task] = learning.build_tasks(judged_links(log, PLANS), PLANS, known)
+    assert relearn(known, [learning._without(task, one_fold)], learning.PULL) == known
+    assert relearn(known, [], learning.PULL) == known
+    assert relearn(known, [task.judged], learning.PULL) != known

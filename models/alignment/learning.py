@@ -62,7 +62,12 @@ def fit_weights(tasks: Sequence[JudgedPairs], facts: FactWeights) -> LinkWeights
 
 
 def relearn(weights: LinkWeights, tasks: Sequence[JudgedPairs], pull: float) -> LinkWeights:
-    """Fit both steps anew, held back to the known weights: `pull` is what they count, in judged pairs."""
+    """Fit both steps anew, held back to the known weights: `pull` is what they count, in judged pairs.
+
+    Where nobody judged a pair the weights stay as they are.
+    """
+    if not any(task.weight.any() for task in tasks):
+        return weights
     known, rank = weights.score, weights.rank
     examples = _score_examples(tasks)
     hold = pull / max(1.0, float(examples[2].sum()))

@@ -61,7 +61,7 @@ class Quality:
 class Lesson:
     """What was learned: the weights, and how good old and new ones are on held-out decisions.
 
-    `weights`, `before` and `after` are None where there are too few decisions.
+    `weights`, `before` and `after` are None where there are too few decisions, or none about own statements.
     """
 
     confirmed: int
@@ -104,6 +104,8 @@ def learn(
     if lesson.missing:
         return lesson
     tasks = build_tasks(decided, given, weights, regions)
+    if not tasks:
+        return lesson
     held_out = [relearn(weights, [_without(task, fold) for task in tasks], PULL) for fold in range(FOLDS)]
     return replace(
         lesson,
