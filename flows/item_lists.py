@@ -7,14 +7,16 @@ statement is compared by its beginning. What cannot be told apart, such as an id
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from selaras.flows.sheets import Row, read_numbered
 from selaras.models.alignment.items import Item
 from selaras.models.errors import InputError
-from selaras.models.messages import Message, message
+from selaras.models.messages import LANGUAGES, Message, message, text
 from selaras.models.statements import StatementKind
 
+NO_KIND = frozenset({"indikator", "indicator"})  # measures are compared whatever statement they belong to
 MOST_WORDS = 1_000  # of a text that are compared; no statement is longer
 SHOWN_IDS = 3
 # What people call the columns, the plainest name first.
@@ -69,12 +71,35 @@ def _check_ids(rows: Sequence[tuple[int, Row]], path: Path) -> list[str]:
 
 
 def _item(name: str, row: Row, path: Path) -> Item:
-    kind = row.get("kind", "").upper()
-    if kind and kind not in list(StatementKind):
-        kinds = ", ".join(StatementKind)
-        raise InputError(message("error.sheet_kind", file=path, id=name, given=kind, kinds=kinds))
-    text = _beginning(row["text"])
-    return Item(name, text, StatementKind(kind) if kind else None, row.get("unit") or None)
+    words = _beginning(row["text"])
+    return Item(name, words, _kind(name, row.get("kind", ""), path), row.get("unit") or None)
+
+
+def _kind(name: str, given: str, path: Path) -> StatementKind | None:
+    """The kind of a statement by its code, or as people call it in either language: `Arah kebijakan`."""
+    asked = " ".join(given.replace("_", " ").casefold().split())
+    if not asked or asked in NO_KIND:
+        return None
+    known = kinds_by_name()
+    if asked not in known:
+        names = ", ".join(text(f"labels.statement.{kind}") for kind in StatementKind)
+        codes = ", ".join(StatementKind)
+        raise InputError(
+            message("error.sheet_kind", file=path, id=name, given=given, kinds=codes, names=names)
+        )
+    return known[asked]
+
+
+@cache
+def kinds_by_name() -> dict[str, StatementKind]:
+    """The kinds by code and by the names that pages give them, without case."""
+    codes = {kind.replace("_", " ").casefold(): kind for kind in StatementKind}
+    names = {
+        text(f"labels.statement.{kind}", language).casefold(): kind
+        for kind in StatementKind
+        for language in LANGUAGES
+    }
+    return names | codes
 
 
 def _beginning(text: str) -> str:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from selaras.flows.cli import run
 from selaras.flows.item_lists import MOST_WORDS, read_items
 from selaras.models.errors import InputError
+from selaras.models.statements import StatementKind
 
 
 def listed(path, text):
@@ -161,3 +162,27 @@ def test_an_error_of_a_formula_is_no_text(tmp_path, value):
     path = listed(tmp_path / "l.csv", f"id,text\na,Mutu\nb,{value}\n")
     assert refusal(path)[0] == "error.sheet_error_value"
     assert refusal(path)[1]["row"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Arah kebijakan", StatementKind.POLICY_DIRECTION),
+        ("POLICY_DIRECTION", StatementKind.POLICY_DIRECTION),
+        ("misi", StatementKind.MISSION),
+        ("Sasaran", StatementKind.OBJECTIVE),
+        ("Objective", StatementKind.OBJECTIVE),
+        ("Indikator", None),
+        ("", None),
+    ],
+)
+def test_a_kind_is_known_by_its_code_and_as_people_call_it(tmp_path, word, kind):
+    [item] = read_items(listed(tmp_path / "a.csv", f"id,text,jenis\nA,Jalan mantap,{word}\n")).items
+    assert item.kind is kind
+
+
+def test_a_kind_that_nobody_uses_is_told_with_all_that_are_known(tmp_path):
+    code, facts = refusal(listed(tmp_path / "a.csv", "id,text,kind\nA,Jalan mantap,Prioritas\n"))
+    assert (code, facts["given"]) == ("error.sheet_kind", "Prioritas")
+    assert "Arah kebijakan" in facts["names"]
+    assert "POLICY_DIRECTION" in facts["kinds"]
