@@ -133,10 +133,12 @@ def _texts(table: Sequence[Sequence[object]]) -> list[list[str]]:
 def choose(view: "ChainView", question: CoverageQuestion) -> "list[Summary]":
     """The summaries asked for, those with nothing judged left out. Raises InputError where none fits."""
     from selaras.models.coverage import summaries as counted  # noqa: PLC0415
+    from selaras.outputs.overview_rows import place_of  # noqa: PLC0415
 
     groups = {"plan": counted.by_plan, "region": counted.by_region, "agency": counted.by_agency}
     found = counted.summarise(view.graph, view.found, groups[question.by])
     name = namer(view, question.by)
+    found.sort(key=lambda one: place_of(view.things.document_of(one.statements[0])))
     judged = [one for one in found if any(one.judged(side) for side in question.sides)]
     if question.name is None:
         return judged

@@ -83,10 +83,11 @@ def rows_each(groups: int) -> int:
 
 def sort_plans(plans: Iterable[Plan]) -> list[Plan]:
     """From the nation to the agency, the longer plans first, then by region, agency and file."""
-    return sorted(plans, key=lambda plan: _place_of(plan.document))
+    return sorted(plans, key=lambda plan: place_of(plan.document))
 
 
-def _place_of(document: PlanningDocument) -> tuple[int, int, str, str, str, str]:
+def place_of(document: PlanningDocument) -> tuple[int, int, str, str, str, str]:
+    """What plans are sorted by."""
     level, horizon = LEVELS.index(level_code(document)), document.kind.horizon or 0
     return level, -horizon, document.region or "", document.agency or "", document.file_name, document.sha256
 
