@@ -6,6 +6,7 @@ from math import prod
 
 from selaras.models.coverage.steps import Step
 from selaras.models.coverage.trace import End, Path, Trace
+from selaras.models.indicators import Indicator
 from selaras.models.links import LinkState
 from selaras.models.relations import Relation
 from selaras.outputs.chain_things import Things
@@ -117,8 +118,14 @@ def end_words(path: Path, labels: Labels) -> str:
 def measures(node: str, things: Things) -> str:
     """The first indicators of a statement with their units."""
     found = things.measures.get(node, ())
-    names = [f"{one.name} ({one.unit})" if one.unit else one.name for one in found]
+    names = [_with_unit(one) for one in found]
     return "; ".join([*names[:MOST_MEASURES], *(["…"] if len(names) > MOST_MEASURES else [])])
+
+
+def _with_unit(indicator: Indicator) -> str:
+    """The name with its unit, unless the name says it already."""
+    told = not indicator.unit or indicator.name.casefold().rstrip().endswith(f"({indicator.unit.casefold()})")
+    return indicator.name if told else f"{indicator.name} ({indicator.unit})"
 
 
 def cut(text: str, most: int = LONGEST) -> str:
