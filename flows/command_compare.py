@@ -10,20 +10,18 @@ from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.sheets import check_output, write_sheet
 from selaras.flows.store import opened_store
-from selaras.flows.terminal import show_json, show_table, tell
+from selaras.flows.terminal import show_indented, show_json, tell
 from selaras.models.measures.pairing import Comparison
 from selaras.models.messages import text
 from selaras.outputs.comparison_rows import (
     comparison_heads,
+    comparison_lines,
     comparison_rows,
     mismatches,
     plain_comparisons,
-    short_rows,
 )
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import write_json
-
-SHOWN = ("rule", "indicator", "indicator_above", "difference")
 
 
 def run_compare(settings: Settings, output: Path | None, *, show_all: bool, as_json: bool) -> int:
@@ -57,9 +55,7 @@ def compare_store(settings: Settings) -> tuple[Comparison, ...]:
 
 
 def _show(comparisons: Sequence[Comparison], labels: Labels) -> None:
-    rows = list(short_rows(comparisons, labels))
-    if rows:
-        show_table([labels.text(f"comparison.{head}") for head in SHOWN], rows)
+    show_indented(comparison_lines(comparisons, labels))
 
 
 def _write(comparisons: Sequence[Comparison], path: Path, labels: Labels) -> None:

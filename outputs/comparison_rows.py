@@ -6,6 +6,7 @@ write_sheet(path, comparison_heads(labels), comparison_rows(comparisons, labels)
 from collections.abc import Iterable, Iterator, Sequence
 
 from selaras.models.documents import PlanningDocument
+from selaras.models.framework_plans import law_of
 from selaras.models.indicators import Indicator
 from selaras.models.measures.comparing import course
 from selaras.models.measures.difference import Difference
@@ -56,13 +57,29 @@ def comparison_rows(comparisons: Iterable[Comparison], labels: Labels) -> Iterat
             )
 
 
-def short_rows(comparisons: Iterable[Comparison], labels: Labels) -> Iterator[Sequence[str]]:
-    """For a terminal: the findings only, both indicators with their plans and pages in one cell each."""
+def comparison_lines(comparisons: Iterable[Comparison], labels: Labels) -> Iterator[str]:
+    """For a terminal: both indicators with values, plans and pages, how likely they match, what differs."""
     for one in comparisons:
-        ends = list(zip((one.own, one.other), one.documents, strict=True))
+        yield _name_line(one.own, one.documents[0], labels)
+        yield f"  → {_name_line(one.other, one.documents[1], labels)}"
+        standing = labels.text(f"comparison.standings.{one.standing}")
+        sure = labels.probability(one.probability)
+        yield f"  {labels.text('comparison.likely', standing=standing, sure=sure)}"
         for difference in filter(is_finding, one.differences):
-            names = (f"{end.name}, {labels.plan(plan)}, {labels.place(end.passage)}" for end, plan in ends)
-            yield rule_of(one, difference) or "", *names, labels.render(difference.message)
+            yield f"  {rule_of(one, difference)}: {labels.render(difference.message)}"
+        yield ""
+
+
+def _name_line(indicator: Indicator, document: PlanningDocument, labels: Labels) -> str:
+    """Name, unit, values as printed, plan and page."""
+    name = " ".join(indicator.name.split())
+    told = not indicator.unit or name.casefold().endswith(f"({indicator.unit.casefold()})")
+    named = name if told else f"{name} ({indicator.unit})"
+    values = course(indicator)
+    framework = law_of(document.sha256) is not None  # its name says the law; it has no pages
+    place = [] if framework else [labels.place(indicator.passage)]
+    facts = [named, *([values] if values else []), ", ".join([labels.plan(document), *place])]
+    return " · ".join(facts)
 
 
 def plain_comparisons(comparisons: Iterable[Comparison], labels: Labels) -> JsonObject:

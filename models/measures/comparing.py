@@ -74,6 +74,8 @@ def _trend(indicator: Indicator) -> Direction | None:
 
 def _trend_difference(pair: Pair, sureness: Sureness) -> Difference:
     own, other = course(pair.own), course(pair.other)
+    if not other:
+        return Difference(K.TREND, sureness, own, other, message("difference.trend_alone", source=own))
     return Difference(K.TREND, sureness, own, other, message("difference.trend", source=own, target=other))
 
 

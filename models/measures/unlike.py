@@ -51,6 +51,8 @@ def _form(pair: Pair) -> Difference | None:
         return None
     if {first, second}.isdisjoint(CHANGES) and not _units_tell(pair):
         return None
+    if _match(pair) is UnitMatch.SAME:  # a growth in percent and a share in percent: the names tell
+        return _tell(K.FORM, Sureness.CERTAIN, pair.own.name, pair.other.name)
     return _tell(K.FORM, Sureness.CERTAIN, _shown(pair.own), _shown(pair.other))
 
 
