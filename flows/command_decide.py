@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
@@ -130,9 +130,13 @@ def outcome_words(outcome: Outcome, labels: Labels) -> str:
     last: Decision | None = outcome.last
     if last is None:
         return labels.text("review.nothing_to_withdraw", id=short_id(outcome.subject))
-    return labels.text(
+    words = labels.text(
         f"review.outcome.{outcome.verdict.value}",
         id=short_id(outcome.subject),
         decision=decision_words(last, labels),
         revision=last.revision,
     )
+    gap = last.gap if last.action is Action.JUSTIFY else None
+    if gap is None or gap.until >= datetime.now(UTC).date():
+        return words
+    return f"{words} {labels.text('review.past', day=labels.day(gap.until))}"

@@ -7,6 +7,7 @@ differ.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -74,7 +75,16 @@ def merge_rows(session: Session, rows: Sequence[BookRow], editor: Editor) -> Mer
             found.outcomes.extend(_take(desk, row, editor))
         except InputError as error:
             found.problems.append(RowNote(row.sheet, row.number, error.message))
+            continue
+        found.notes.extend(_past(row))
     return found
+
+
+def _past(row: BookRow) -> Iterable[RowNote]:
+    """A note on a gap that is signed until a day that is over: it stays open."""
+    until = read_day(row.cells.get("until"))
+    if row.mark != LINK_MARK and until and until < datetime.now(UTC).date():
+        yield RowNote(row.sheet, row.number, message("review.past", day=until))
 
 
 def _is_answered(row: BookRow) -> bool:
@@ -103,7 +113,7 @@ def _take(desk: Desk, row: BookRow, editor: Editor) -> list[Outcome]:
     """Take in one row. Raises InputError for what cannot be taken, a conflict too."""
     formulas = row.formulas & {*ANSWERED, *TECHNICAL}
     if formulas:
-        raise InputError(message("review.row.formula", columns=", ".join(sorted(formulas))))
+        raise InputError(message("review.row.formula"))
     wish = _wish(row, editor)
     outcomes = _take_link(desk, row, wish) if row.mark == LINK_MARK else [_take_gap(desk, row, wish)]
     for outcome in outcomes:
