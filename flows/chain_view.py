@@ -8,6 +8,7 @@ from selaras.flows.judging import judge_store
 from selaras.flows.labels import labels_of
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store
+from selaras.models.chain import current_plans
 from selaras.models.coverage.priorities import find_codes
 from selaras.models.coverage.starts import Named, find_named, nearest
 from selaras.models.coverage.status import Coverage
@@ -38,8 +39,9 @@ def view_chain(settings: Settings) -> ChainView:
     labels = labels_of(settings)
     with opened_store(settings) as store:
         chain = judge_store(store)
-    codes = find_codes(chain.plans, regions=labels.regions)
-    things = find_things(chain.plans, {str(node): code for node, code in codes.items()})
+    plans = current_plans(chain.plans)  # a version that another replaces proves nothing
+    codes = find_codes(plans, regions=labels.regions)
+    things = find_things(plans, {str(node): code for node, code in codes.items()})
     return ChainView(chain.graph, chain.found, things, labels)
 
 

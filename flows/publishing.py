@@ -13,13 +13,12 @@ from selaras.flows.quarantine import list_quarantined
 from selaras.flows.settings import Settings
 from selaras.flows.store import Workplace
 from selaras.models.coverage.status import mark_coverage
-from selaras.models.documents import PlanKind
 from selaras.models.framework_plans import law_of
 from selaras.models.links import is_likely
 from selaras.models.messages import Language, text
 from selaras.outputs.graph_formats import WRITERS
 from selaras.outputs.overview import Failure, Overview, write_overview
-from selaras.outputs.overview_rows import find_gaps
+from selaras.outputs.overview_rows import chain_plans, find_gaps
 
 PAGE = "index.html"
 COUNTED = ("documents", "statements", "indicators", "links", "gaps", "failures")
@@ -67,10 +66,10 @@ def write_page(overview: Overview, path: Path, settings: Settings) -> None:
 def summarise(overview: Overview, files: tuple[Path, ...]) -> Publication:
     """Count what an overview tells of: documents that were read, without the packaged framework.
 
-    Drafts of candidates have no gaps, since nothing is to serve them.
+    Drafts of candidates have no gaps, since nothing is to serve them; nor have versions that were replaced.
     """
     plans = tuple(plan for plan in overview.plans if law_of(plan.document.sha256) is None)
-    chain = tuple(plan for plan in overview.plans if plan.document.kind is not PlanKind.VISI_MISI)
+    chain = chain_plans(overview.plans)
     return Publication(
         files,
         documents=len(plans),

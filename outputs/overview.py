@@ -12,12 +12,10 @@ from typing import BinaryIO
 from markupsafe import Markup
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.documents import PlanKind
 from selaras.models.framework_plans import law_of
 from selaras.models.links import LINKED
 from selaras.models.measures.chain_comparison import compare_chain
 from selaras.models.measures.rules import is_finding
-from selaras.models.plans import Plan
 from selaras.models.relations import Relation
 from selaras.outputs.comparison_rows import mismatches
 from selaras.outputs.coverage_bars import plan_bars
@@ -31,6 +29,7 @@ from selaras.outputs.overview_rows import (
     Failure,
     LinkGroup,
     Overview,
+    chain_plans,
     count_kinds,
     find_gaps,
     group_links,
@@ -47,7 +46,7 @@ def write_overview(
     overview: Overview, stream: BinaryIO, *, catalogue: Catalogue, made: date, labels: Labels
 ) -> None:
     """Write the page as UTF-8 HTML, in the language of the labels."""
-    chain = replace(overview, plans=_without_drafts(overview.plans))
+    chain = replace(overview, plans=chain_plans(overview.plans))
     pairs = compare_chain(chain.plans, catalogue, chain.links)
     gaps = find_gaps(chain)
     links = group_links(chain, [Relation.SERVES, Relation.CONTRADICTS])
@@ -79,11 +78,6 @@ def write_overview(
         describe_side=describe_side,
         mark_link=mark_link,
     )
-
-
-def _without_drafts(plans: Sequence[Plan]) -> tuple[Plan, ...]:
-    """Drafts of candidates are no part of the chain; each has a report of its own."""
-    return tuple(plan for plan in plans if plan.document.kind is not PlanKind.VISI_MISI)
 
 
 def _totals(overview: Overview, links: Sequence[LinkGroup]) -> dict[str, int]:

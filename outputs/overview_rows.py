@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from selaras.models.chain import current_plans
 from selaras.models.coverage.statuses import Coverage
-from selaras.models.documents import PlanningDocument
+from selaras.models.documents import PlanKind, PlanningDocument
 from selaras.models.ids import DocumentId
 from selaras.models.indicators import Indicator
 from selaras.models.links import LINKED, Link, LinkState
@@ -79,6 +80,19 @@ class LinkGroup:
 def rows_each(groups: int) -> int:
     """How many rows each of so many tables may show."""
     return min(MOST, max(LEAST, ALL // max(groups, 1)))
+
+
+def chain_plans(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans that are judged: no version that another replaces, and no draft of a candidate.
+
+    A draft is no part of the chain, and has a report of its own.
+    """
+    current = {plan.document.sha256 for plan in current_plans(plans)}
+    return tuple(
+        plan
+        for plan in plans
+        if plan.document.sha256 in current and plan.document.kind is not PlanKind.VISI_MISI
+    )
 
 
 def sort_plans(plans: Iterable[Plan]) -> list[Plan]:
