@@ -32,11 +32,11 @@ def run_compare(settings: Settings, output: Path | None, *, show_all: bool, as_j
     with waiting(text("cli.progress.comparing", settings.language)):
         found = compare_store(settings)
     chosen = found if show_all else mismatches(found)
+    if output:
+        _write(chosen, output, labels)
     if as_json:
         show_json(plain_comparisons(chosen, labels))
-    elif output:
-        _write(chosen, output, labels)
-    else:
+    elif not output:
         _show(chosen, labels)
     if not as_json:
         counts = {"pairs": len(found), "mismatches": len(mismatches(found))}

@@ -142,17 +142,18 @@ def choose(view: "ChainView", question: CoverageQuestion) -> "list[Summary]":
     judged = [one for one in found if any(one.judged(side) for side in question.sides)]
     if question.name is None:
         return judged
-    fitting = [one for one in found if fits(question.name, one, name(one.key), view)]
+    fitting = [one for one in found if fits(question, one, name(one.key), view)]
     if not fitting:
         known = "; ".join(name(one.key) for one in found)
         raise InputError(message("error.coverage_none", given=question.name, known=known))
     return fitting
 
 
-def fits(asked: str, one: "Summary", name: str, view: "ChainView") -> bool:
-    """Tell whether a group is meant: by its key, or by words that its name or its file has."""
-    document = view.things.document_of(one.statements[0])
-    text_of = f"{name} {document.file_name}".casefold()
+def fits(question: CoverageQuestion, one: "Summary", name: str, view: "ChainView") -> bool:
+    """Tell whether a group is meant: by its key, or by words that its name has, or the file of a plan."""
+    asked = question.name or ""
+    file = view.things.documents[one.key].file_name if question.by == "plan" else ""
+    text_of = f"{name} {file}".casefold()
     return asked == one.key or all(word in text_of for word in asked.casefold().split())
 
 

@@ -27,10 +27,7 @@ class Branch:
 
 
 def grow_tree(paths: Sequence[Path], *, most: int = MOST_LINES) -> tuple[Branch, int]:
-    """Put each statement in the tree once, on its most probable path; return it and how many do not fit.
-
-    The best path to each document comes first, so that a plan with many paths does not push out the others.
-    """
+    """Put each statement in the tree once, on its most probable path; return it and how many do not fit."""
     root = Branch(paths[0].steps[:1])
     placed = {root.steps[-1].node: root}
     left_out = set()

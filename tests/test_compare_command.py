@@ -64,6 +64,12 @@ def test_files(ask, tmp_path, ending):
     assert path.stat().st_size > 0
 
 
+def test_a_file_is_written_beside_plain_data(ask, tmp_path):
+    path = tmp_path / "indikator.csv"
+    assert json.loads(ask("--json", "--output", str(path))[1])["comparisons"]
+    assert path.stat().st_size > 0
+
+
 def test_a_table_has_a_row_for_each_difference(ask, tmp_path):
     path = tmp_path / "indikator.csv"
     ask("--output", str(path))
