@@ -14,7 +14,7 @@ test: $(DEV)  ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: lint types  ## lint, types and the fast tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
 
 lint: $(DEV)
 	$(BIN)/ruff format --check .
