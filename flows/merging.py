@@ -65,7 +65,7 @@ class Editor:
 def merge_rows(session: Session, rows: Sequence[BookRow], editor: Editor) -> Merge:
     """Take in all rows that can be taken; the caller's transaction keeps them together."""
     desk, asked = Desk(session), [row for row in rows if _is_answered(row)]
-    found = Merge(left=len(rows) - len(asked), notes=[*_edited(rows)])
+    found = Merge(left=len(rows) - len(asked), notes=[*_edited(rows), *_undecided(rows)])
     torn = _torn(asked)
     for row in asked:
         if (row.sheet, row.number) in torn:
@@ -107,6 +107,13 @@ def _edited(rows: Iterable[BookRow]) -> Iterable[RowNote]:
         texts = [row.whole(key) for key in ("source_text", "target_text") if key in row.cells]
         if row.text("shown") and shown_fingerprint(*texts) != row.text("shown"):
             yield RowNote(row.sheet, row.number, message("review.row.edited"))
+
+
+def _undecided(rows: Iterable[BookRow]) -> Iterable[RowNote]:
+    """Notes on rows that somebody began to fill in, but for the decision: they are left as they are."""
+    for row in rows:
+        if not row.text("decision") and any(row.text(key) for key in ("target", "reason", "until")):
+            yield RowNote(row.sheet, row.number, message("review.row.undecided"))
 
 
 def _take(desk: Desk, row: BookRow, editor: Editor) -> list[Outcome]:

@@ -73,3 +73,16 @@ def test_a_gap_that_cannot_be_signed_is_told(home, gaps, take, answer, code):
     exit_code, found = take(gaps)
     assert (exit_code, [one["code"] for one in found["problems"]]) == (1, [code])
     assert signed(home) == []
+
+
+def test_a_row_that_was_filled_in_without_a_decision_is_told(home, gaps, take):
+    fill(gaps, {TRADE.id: {"reason": "ditangani pusat", "until": "2097-12-31"}}, sheet=GAPS)
+    exit_code, found = take(gaps)
+    assert (exit_code, found["taken"], [one["code"] for one in found["notes"]]) == (
+        0,
+        0,
+        ["review.row.undecided"],
+    )
+    assert signed(home) == []
+    fill(gaps, {TRADE.id: {"decision": "Biarkan"}}, sheet=GAPS)
+    assert take(gaps)[1]["notes"] == []
