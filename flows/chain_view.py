@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selaras.flows.judging import judge_store
-from selaras.flows.labels import labels_of
+from selaras.flows.labels import is_plan, labels_of
 from selaras.flows.settings import Settings
 from selaras.flows.store import opened_store
 from selaras.models.chain import current_plans
@@ -98,9 +98,7 @@ def _code(concept: str | None, view: ChainView, node: str) -> Sequence[str]:
 
 def plan_fits(view: ChainView, node: str, name: str) -> bool:
     """Tell whether a statement stands in a plan whose name or file has all words of `name`."""
-    document = view.things.document_of(node)
-    words = f"{view.labels.plan(document)} {document.file_name} {document.sha256}".casefold()
-    return all(word in words for word in name.casefold().split())
+    return is_plan(view.things.document_of(node), name, view.labels)
 
 
 def _choices(view: ChainView, shown: Sequence[Named]) -> str:

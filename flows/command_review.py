@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from selaras.flows.decision_store import load_log
-from selaras.flows.labels import labels_of
+from selaras.flows.labels import is_plan, labels_of
 from selaras.flows.progress import waiting
 from selaras.flows.settings import Settings
 from selaras.flows.short_ids import find_id, short_id
@@ -103,15 +103,8 @@ def _one_of(option: str, given: str, known: Sequence[str]) -> str:
 
 
 def _find_documents(given: str, documents: Iterable[PlanningDocument], labels: Labels) -> frozenset[str]:
-    """Plans by a part of their name, of their file's name, or the beginning of their hash."""
-    asked = given.casefold()
-    found = {
-        one.sha256
-        for one in documents
-        if asked in labels.plan(one).casefold()
-        or asked in one.file_name.casefold()
-        or one.sha256.startswith(asked)
-    }
+    """The plans that are meant. Raises InputError for none."""
+    found = {one.sha256 for one in documents if is_plan(one, given, labels)}
     if not found:
         raise InputError(message("error.review_no_plan", given=given))
     return frozenset(found)

@@ -138,7 +138,7 @@ def _kind_row(item: KindSummary) -> tuple[object, ...]:
 
 def _link_names(key: tuple[str, str], labels: Labels) -> tuple[str, str]:
     relation, state = key
-    return labels.text(f"status.relation.{relation.replace(' ', '_')}"), labels.text(f"labels.state.{state}")
+    return labels.relation(relation), labels.text(f"labels.state.{state}")
 
 
 def _region_row(item: RegionSummary, labels: Labels) -> tuple[object, ...]:

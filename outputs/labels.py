@@ -64,6 +64,10 @@ class Labels:
         """Each word for a probability with the lowest one that it stands for, the highest first."""
         return ((self.text(f"labels.chance.{name}"), self.number(limit)) for limit, name in CHANCES)
 
+    def relation(self, relation: str) -> str:
+        """What a link says: `mendukung`."""
+        return self.text(f"status.relation.{relation.replace(' ', '_')}")
+
     def plan(self, document: PlanningDocument) -> str:
         """Kind, agency, region and years: `RPJMD Kota Contoh 2025–2029`; with none known, the file's name.
 

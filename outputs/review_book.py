@@ -102,7 +102,7 @@ def _link_row(number: int, link: BookLink, labels: Labels) -> SheetRow:
         "chance": round(item.link.probability, 2),
         "effect": item.effect,
         "state": state_words(item, labels),
-        "relation": labels.text(f"status.relation.{item.link.relation.replace(' ', '_')}"),
+        "relation": labels.relation(item.link.relation),
         "source_place": _place(item.source, labels),
         "source_text": texts[0],
         "target_place": _place(item.target, labels),

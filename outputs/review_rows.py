@@ -82,7 +82,7 @@ def _change_to_json(side: str, change: Change) -> JsonObject:
 def list_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
     """A link in a list: three lines, the texts cut."""
     link = item.link
-    head = [name, labels.text(f"status.relation.{link.relation.replace(' ', '_')}")]
+    head = [name, labels.relation(link.relation)]
     head += [labels.text("review.chance", chance=labels.probability(link.probability))]
     head += [labels.text("review.effect", count=item.effect)]
     head += [labels.text("labels.state.suspect")] if any(item.changes) else []
@@ -94,7 +94,7 @@ def list_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
 def item_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
     """A link with everything that is known about it, texts whole."""
     link = item.link
-    yield f"{name}  {labels.text(f'status.relation.{link.relation.replace(chr(32), chr(95))}')}"
+    yield f"{name}  {labels.relation(link.relation)}"
     yield labels.text("review.state", state=state_words(item, labels))
     yield labels.text(
         "review.weight",

@@ -64,6 +64,7 @@ def test_what_settles_most_and_is_least_certain_comes_first(ask):
     ("arguments", "found"),
     [
         (["--plan", "rpjmd"], 4),
+        (["--plan", "2029 RPJMD"], 4),
         (["--plan", "1111"], 4),
         (["--region", "98"], 4),
         (["--region", "9"], 0),
@@ -84,6 +85,7 @@ def test_the_list_is_filtered(ask, arguments, found):
         (["list", "--state", "maybe"], "suspect"),
         (["list", "--relation", "loves"], "serves"),
         (["list", "--plan", "tiada"], "tiada"),
+        (["list", "--plan", "rpjmd 1111"], "1111"),
         (["show", "zzzz"], "zzzz"),
         (["show", "ffffffffffff"], "ffffffffffff"),
         (["confirm", FIRST, "s-0000"], "s-0000"),
