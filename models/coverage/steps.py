@@ -2,7 +2,7 @@
 
 A strategy or program serves what the result above it serves. That a part of a mission or goal serves what the
 whole serves is not certain: where some parts have links of their own, only these are followed; where none
-has, all are, since nothing tells which.
+has, all are, since nothing tells which, and each such step makes the path less probable.
 """
 
 from collections import defaultdict
@@ -20,6 +20,7 @@ from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
 
 K = StatementKind
+UNTOLD = 0.8  # that a part serves what its whole is linked to, where no link of its own says so; set by hand
 FURTHER = frozenset({K.STRATEGY, K.POLICY_DIRECTION})  # means that matter only where they lead to something
 
 
@@ -27,9 +28,9 @@ FURTHER = frozenset({K.STRATEGY, K.POLICY_DIRECTION})  # means that matter only 
 class Step:
     """A statement and how it was come to: by a link with its probability and state, or inside its plan.
 
-    `relation` is None for the first, `state` for all that are come to without a link; their probability is 1.
-    A link that a person confirmed has the probability 1, too. `crossing` marks a link to a plan beside, of
-    another agency or region.
+    `relation` is None for the first, `state` for all that are come to without a link; their probability is 1, or
+    `UNTOLD` for a part of which nothing says that it serves what the whole does. A link that a person confirmed
+    has the probability 1, too. `crossing` marks a link to a plan beside, of another agency or region.
     """
 
     node: str
@@ -68,7 +69,12 @@ class Ways:
             yield from self._to_parent(node)
         else:
             yield from (step for step in self.followed(node).links if step.node != anchor)
-            yield from (Step(part, Relation.ELABORATES) for part in self._parts(node, anchor))
+            yield from (self._part(part, anchor) for part in self._parts(node, anchor))
+
+    def _part(self, part: str, anchor: str | None) -> Step:
+        """A step to a part: sure for a strategy or program, and for a result that has a link of its own."""
+        told = anchor is None or self.kinds[part] not in RESULTS or part in self.followed(anchor).above
+        return Step(part, Relation.ELABORATES, 1.0 if told else UNTOLD)
 
     def followed(self, node: str) -> "Followed":
         """The links that are followed: what stands under one no less probable is reached by way of it."""

@@ -5,8 +5,8 @@ trace(graph, node, coverage(graph), direction=Direction.UP)
 
 The probability of a path is the product of those of its links, as if they erred independently: of four links
 that are each right in six of ten cases, all four hold in about one of eight. The least of them would tell
-"six of ten" for the whole path, which promises too much. Steps inside a plan are printed in it and cost
-nothing; nor does a link that a person confirmed.
+"six of ten" for the whole path, which promises too much. A step inside a plan to a goal or objective that has
+no link of its own costs a little; other steps inside it, and a link that a person confirmed, cost nothing.
 """
 
 import heapq
