@@ -4,7 +4,7 @@ A link of the parents supports one of their children, and links of the children 
 an objective under "health" serves rather an objective under "health", and a mission whose goals all serve
 those of another mission serves that mission. Visions, and the few figures that stand for one, gather all that
 a plan wants: whatever touches them is not what a planner would write into a matrix. The weights are fitted to
-180 links of 59 real plans that two people judged blind; see `docs/accuracy.md`.
+180 links of 59 real plans that two readers judged blind; see `docs/accuracy.md`.
 """
 
 from collections import defaultdict

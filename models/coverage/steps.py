@@ -28,9 +28,9 @@ FURTHER = frozenset({K.STRATEGY, K.POLICY_DIRECTION})  # means that matter only 
 class Step:
     """A statement and how it was come to: by a link with its probability and state, or inside its plan.
 
-    `relation` is None for the first, `state` for all that are come to without a link; their probability is 1, or
-    `UNTOLD` for a part of which nothing says that it serves what the whole does. A link that a person confirmed
-    has the probability 1, too. `crossing` marks a link to a plan beside, of another agency or region.
+    `relation` is None for the first, `state` for all that are come to without a link; their probability is 1,
+    or `UNTOLD` for a part of which nothing says that it serves what the whole does. A link that a person
+    confirmed has the probability 1, too. `crossing` marks a link to a plan beside, of another agency or region.
     """
 
     node: str
