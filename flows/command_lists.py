@@ -1,5 +1,8 @@
 """`selaras align`: two lists that people bring, linked; no store, no PDF."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from selaras.flows.item_lists import read_items
@@ -18,6 +21,18 @@ from selaras.models.links import LINKED
 from selaras.models.messages import render, text
 
 
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """Let millions of small objects be made without a search for circles among them: there are none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wanted: Wanted) -> int:
     """Link the items of two lists, the most probable pairs first; say on standard error what looks wrong."""
     language = settings.language
@@ -28,16 +43,12 @@ def run_align(settings: Settings, sources: Path, targets: Path, output: Path, wa
     notes = (*listed.notes, *aims.notes, *notes_on_language(wanted, used, *looks, language))
     for note in dict.fromkeys(notes):
         warn(render(note, language))
-    with waiting(text("cli.progress.linking", language)):
-        pairs = align(
-            listed.items,
-            aims.items,
-            AlignSettings(
-                analysis=use_encoder(ANALYSES[used](), settings.encoder),
-                weights=link_weights(settings.own_weights),
-            ),
-        )
-    write_pairs(pairs, output, language)
+    by = AlignSettings(
+        analysis=use_encoder(ANALYSES[used](), settings.encoder), weights=link_weights(settings.own_weights)
+    )
+    with waiting(text("cli.progress.linking", language)), many_objects():
+        pairs = align(listed.items, aims.items, by)
+        write_pairs(pairs, output, language)
     linked = sum(pair.probability >= LINKED for pair in pairs)
     tell("cli.align.done", language, pairs=len(pairs), linked=linked, file=output)
     return 0

@@ -24,7 +24,7 @@ from selaras.models.statements import StatementKind
 
 __all__ = ["Item", "Pair", "Settings", "Verdict", "align"]
 
-PAIRS = 300_000  # about so many pairs are kept where the lists are long
+PAIRS = 100_000  # about so many pairs are kept where the lists are long
 FEWEST, CANDIDATES = 3, 32  # targets kept of each source, and looked at, at least
 LONG = 20_000  # sources from which on texts are compared as a whole only
 DOUBTFUL = 0.2  # less probable pairs are no links
@@ -111,7 +111,7 @@ def _pairs(sources: ItemRows, targets: ItemRows, most: int, by: Settings) -> Ite
 def _pair(sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis) -> Pair:
     source = sources.items[found.pairs.sources[row]]
     target = targets.items[found.pairs.targets[row]]
-    compared = Compared.of(sources, targets, found, row, by)
+    compared = Compared.of(sources, targets, found, row)
     probability = float(found.probabilities[row])
     return Pair(
         source.id,

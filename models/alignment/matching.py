@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from selaras.models.alignment.analysis import Analysis, indonesian
+from selaras.models.alignment.analysis import Analysis
 from selaras.models.alignment.engine import (
     ItemRows,
     ScoredPairs,
@@ -151,7 +151,7 @@ def _likely_rows(block: Block) -> list[int]:
 def _reasons(block: Block, row: int) -> tuple[Message, ...]:
     pairs = block.found.pairs
     ends = block.sources.items[pairs.sources[row]], block.targets.items[pairs.targets[row]]
-    return find_reasons(*ends, Compared.of(block.sources, block.targets, block.found, row, indonesian()))
+    return find_reasons(*ends, Compared.of(block.sources, block.targets, block.found, row))
 
 
 def _told(support: float) -> tuple[Message, ...]:

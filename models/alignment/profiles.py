@@ -33,6 +33,7 @@ class Profile:
 
     words: tuple[tuple[str, str], ...]  # as written (small letters) and stem
     mentions: tuple[TopicMention, ...]
+    says_little: bool  # too little to compare: hardly a word of meaning, and but a hint at a topic
 
 
 def build_profile(text: str, analysis: Analysis | None = None) -> Profile:
@@ -40,13 +41,10 @@ def build_profile(text: str, analysis: Analysis | None = None) -> Profile:
     by = analysis or indonesian()
     meant = [(word, one) for word in by.find_words(text) for one in by.mend(word)]
     words = tuple([(word, by.stem(one)) for word, one in meant])
-    return Profile(words, tuple(_find_topics(meant, by)))
-
-
-def says_little(profile: Profile, boilerplate: frozenset[str]) -> bool:
-    """Tell whether too little is said to compare: hardly a word of meaning, and but a hint at a topic."""
-    hints = all(mention.strength < HINT for mention in profile.mentions)
-    return hints and len({stem for _, stem in profile.words} - boilerplate) < FEW_WORDS
+    mentions = tuple(_find_topics(meant, by))
+    hints = all(mention.strength < HINT for mention in mentions)
+    little = hints and len({stem for _, stem in words} - by.boilerplate) < FEW_WORDS
+    return Profile(words, mentions, little)
 
 
 def _find_topics(words: Sequence[tuple[str, str]], by: Analysis) -> Iterator[TopicMention]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selaras.models.alignment.analysis import Analysis, indonesian
 from selaras.models.alignment.engine import ItemRows, ScoredPairs
 from selaras.models.alignment.items import Item
-from selaras.models.alignment.profiles import Profile, TopicMention, says_little
+from selaras.models.alignment.profiles import Profile, TopicMention
 from selaras.models.alignment.thesaurus import common_topic, load_thesaurus, nearness
 from selaras.models.measures.matching import units_conflict
 from selaras.models.messages import Message, message
@@ -29,9 +29,7 @@ class Compared:
     letters: float = 0.0
 
     @classmethod
-    def of(
-        cls, sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int, by: Analysis
-    ) -> "Compared":
+    def of(cls, sources: ItemRows, targets: ItemRows, found: ScoredPairs, row: int) -> "Compared":
         """What was found of one pair."""
         alike = found.likeness
         source = sources.profiles[found.pairs.sources[row]]
@@ -41,7 +39,7 @@ class Compared:
             target,
             bool(alike.same_text[row]),
             bool(alike.opposed[row]),
-            says_little(source, by.boilerplate) or says_little(target, by.boilerplate),
+            source.says_little or target.says_little,
             float(alike.letters[row]),
         )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selaras.models.alignment.matching import Matcher, build_matcher
-from selaras.models.alignment.profiles import build_profile, says_little
+from selaras.models.alignment.profiles import build_profile
 from selaras.models.alignment.scoring import LinkWeights
 from selaras.models.catalogue import Catalogue
 from selaras.models.checks.draft_findings import find_in_draft
@@ -27,7 +27,7 @@ from selaras.models.opposition import may_oppose
 from selaras.models.plans import Plan
 from selaras.models.regions import RegionTable
 from selaras.models.statements import Statement, StatementKind
-from selaras.models.terms import load_terms, without_regions
+from selaras.models.terms import without_regions
 
 K = StatementKind
 ANSWERABLE = frozenset({K.VISION, K.VISION_TARGET, K.MISSION, K.GOAL, K.OBJECTIVE, K.POLICY_DIRECTION})
@@ -155,7 +155,7 @@ def _recommend(item: Statement, matches: Sequence[DraftMatch], regions: RegionTa
 
 def _is_slogan(text: str, regions: RegionTable | None) -> bool:
     """Tell whether too little is said to compare, but for names of regions."""
-    return says_little(build_profile(without_regions(text, regions)), load_terms().boilerplate)
+    return build_profile(without_regions(text, regions)).says_little
 
 
 def _answers(plan: Plan, matches: Sequence[DraftMatch]) -> list[PlanAnswer]:

@@ -30,7 +30,7 @@ class Step:
 
     `relation` is None for the first, `state` for all that are come to without a link; their probability is 1,
     or `UNTOLD` for a part of which nothing says that it serves what the whole does. A link that a person
-    confirmed has the probability 1, too. `crossing` marks a link to a plan beside, of another agency or region.
+    confirmed has the probability 1, too. `crossing` marks a link to a plan beside, not above or below.
     """
 
     node: str
