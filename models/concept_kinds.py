@@ -86,6 +86,7 @@ class FalseFriend:
     """What a concept is often confused with, and why it is not the same.
 
     `other` is the code of the other measure; where that is outside the catalogue, only its `label` is given.
+    `abbreviation` is what both are shortened to where that alone makes people take one for the other.
     """
 
     code: str
@@ -93,6 +94,7 @@ class FalseFriend:
     label: str
     why_id: str
     why_en: str
+    abbreviation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

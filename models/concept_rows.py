@@ -130,7 +130,7 @@ def names_of(row: Row, column: str) -> tuple[str, ...]:
 
 def parse_false_friend(row: Row) -> FalseFriend:
     """Make a false friend of a row."""
-    return FalseFriend(row["code"], row["other"], row["label"], row["why_id"], row["why_en"])
+    return FalseFriend(row["code"], row["other"], row["label"], row["why_id"], row["why_en"], row["abbr"])
 
 
 def read_outside() -> Iterator[Label]:

@@ -11,7 +11,7 @@ from selaras.models.indicators import Indicator
 from selaras.models.measures.comparing import course
 from selaras.models.measures.difference import Difference
 from selaras.models.measures.pairing import Comparison
-from selaras.models.measures.rules import is_finding, rule_of
+from selaras.models.measures.rules import is_finding, is_mismatch, rule_of
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
 
@@ -37,8 +37,8 @@ HEADS = (
 
 
 def mismatches(comparisons: Iterable[Comparison]) -> list[Comparison]:
-    """Those of which at least one difference is a finding."""
-    return [one for one in comparisons if any(is_finding(difference) for difference in one.differences)]
+    """Those of which at least one difference is more than information on a regional form."""
+    return [one for one in comparisons if any(is_mismatch(difference) for difference in one.differences)]
 
 
 def comparison_heads(labels: Labels) -> list[str]:

@@ -134,6 +134,14 @@ def test_what_the_catalogue_wants_makes_a_wrong_trend_certain():
     assert ("trend", "certain") in kinds(own, other, None)
 
 
+def test_a_trend_beside_no_values_is_only_a_reason_to_look():
+    own = indicator(
+        "Tingkat pengangguran terbuka", concept="IUP15", targets=((2025, "4,0"), (2029, "4,6")), baseline=None
+    )
+    alone = replace(own, targets=())
+    assert ("trend", "possible") in kinds(own, alone, None)
+
+
 def test_directions_that_plans_print_may_be_opposite():
     own, other = replace(measure(), direction=Direction.UP), replace(measure(), direction=Direction.DOWN)
     assert kinds(own, other)[0] == ("direction", "likely")

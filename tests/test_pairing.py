@@ -8,12 +8,14 @@ from factories import document, indicator, plan, statement
 
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind, PlanLevel
+from selaras.models.findings import Severity
 from selaras.models.links import Link, LinkState, link_id
 from selaras.models.measures.chain_comparison import compare_chain
 from selaras.models.measures.pairing import compare_plans
 from selaras.models.measures.rules import find_mismatches, is_finding, rule_of
 from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
+from selaras.outputs.comparison_rows import mismatches
 
 CATALOGUE = load_catalogue()
 PROVINCE = document(PlanKind.RPJMD, agency=None)
@@ -60,6 +62,13 @@ def standings(*pair):
         (("Tingkat pengangguran terbuka",), ("Tingkat setengah pengangguran",), None),  # two things
         (("Persentase desa maju",), ("Persentase desa mandiri",), None),
         (("Panjang dermaga", "km"), ("Panjang rel", "km"), None),
+        (("Angka konsumsi ikan", "kg/kapita"), ("Angka Kematian Ibu (AKI)", "per 100.000 KH"), None),
+        (
+            ("Pertumbuhan produk domestik regional bruto atas dasar harga konstan",),
+            ("GNI per kapita", "USD"),
+            None,
+        ),
+        (("Pertumbuhan dermaga apung",), ("Jumlah dermaga apung", "unit"), "otherwise"),
         (("Laju pertumbuhan ekonomi",), ("Indeks ekonomi biru", "indeks"), None),  # a broad word only
         (("Jumlah pemeriksaan (SPM)", "kasus"), ("Persentase sekolah ramah (SPM)", "%"), None),  # a remark
     ],
@@ -116,11 +125,34 @@ def test_findings(own, other, rules):
     assert all(len(finding.passages) == 2 and finding.remedy for finding in found)
 
 
+NATION = document(PlanKind.RPJMN, level=PlanLevel.NATIONAL, region=None, agency=None, sha256="4" * 64)
+GREEN, GREEN_HERE = ("Indeks Ekonomi Hijau", "indeks"), ("Indeks Ekonomi Hijau Daerah", "indeks")
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "above", "told"),
+    [
+        (GREEN_HERE, GREEN, NATION, False),
+        (("ROA BUMD",), ("Return on Asset (ROA) BUMN",), NATION, False),
+        (("PDRB per kapita", "juta rupiah"), ("GNI per kapita", "USD"), NATION, False),
+        (GREEN_HERE, GREEN, PROVINCE, True),  # two regions are meant to use one form
+        (GREEN, GREEN_HERE, PROVINCE, True),
+        (("Jumlah penduduk miskin", "orang"), ("Tingkat kemiskinan",), NATION, True),  # no regional form
+    ],
+)
+def test_the_regional_form_of_a_national_indicator_is_information(own, other, above, told):
+    below = plan(of=REGENCY, indicators=[one(*own)])
+    pairs = compare_plans(below, plan(of=above, indicators=[one(*other, of=above)]), CATALOGUE)
+    assert [pair.standing.value for pair in pairs] == ["otherwise"]
+    assert bool(mismatches(pairs)) is told
+    severities = {finding.severity for finding in find_mismatches(pairs)}
+    assert (severities == {Severity.INFO}) is not told
+
+
 def test_a_target_below_the_nation_has_a_rule_of_its_own():
-    nation = document(PlanKind.RPJMN, level=PlanLevel.NATIONAL, region=None, agency=None, sha256="4" * 64)
     own, other = (
         plan(of=of, indicators=[indicator("Tingkat kemiskinan", of=of, targets=((2029, text),))])
-        for of, text in ((PROVINCE, "8,0"), (nation, "6,0"))
+        for of, text in ((PROVINCE, "8,0"), (NATION, "6,0"))
     )
     (found,) = compare_plans(own, other, CATALOGUE)
     assert [rule_of(found, one) for one in found.differences if is_finding(one)] == ["TARGET_BELOW_NATIONAL"]

@@ -25,6 +25,16 @@ from selaras.models.measures.units import UnitMatch, compare_units, read_unit
         ("ton", "ton CO2e", "other"),
         ("kWh", "kWh/kapita", "same"),
         ("ha", "km²", "convertible"),
+        ("ha", "m 2", "convertible"),  # the raised figure read as a word
+        ("GW", "MW", "convertible"),
+        ("m", "km", "convertible"),
+        ("m", "m³", "other"),
+        ("M", "km", "unclear"),  # as a heading has it: miliar rupiah, too
+        ("minggu", "hari", "convertible"),
+        ("hari", "jam/hari", "other"),
+        ("jam/hari", "menit/hari", "convertible"),
+        ("ton", "ton/hari", "unclear"),
+        ("ton", "ton/tahun", "same"),
         ("desa/kel", "desa", "same"),  # one or the other, no ratio
         ("%", "orang", "other"),
         ("%", "Rp miliar", "other"),

@@ -74,8 +74,9 @@ def _trend(indicator: Indicator) -> Direction | None:
 
 def _trend_difference(pair: Pair, sureness: Sureness) -> Difference:
     own, other = course(pair.own), course(pair.other)
-    if not other:
-        return Difference(K.TREND, sureness, own, other, message("difference.trend_alone", source=own))
+    if not other:  # nothing stands beside it: a reason to look at the plan itself
+        words = message("difference.trend_alone", source=own)
+        return Difference(K.TREND, Sureness.POSSIBLE, own, other, words)
     return Difference(K.TREND, sureness, own, other, message("difference.trend", source=own, target=other))
 
 

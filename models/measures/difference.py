@@ -13,6 +13,7 @@ class DifferenceKind(StrEnum):
     UNIT_SCALE = "unit_scale"  # one factor does: ribu jiwa and jiwa; values are compared after it
     FORM = "form"  # a number against a share, a growth against what grows
     MEASURE = "measure"  # another thing is measured in the same place
+    REGIONAL_FORM = "regional_form"  # a region measures what the catalogue gives it for a national indicator
     ABBREVIATION = "abbreviation"  # one abbreviation, two measures
     DIRECTION = "direction"  # one counts what the other wants less of
     TREND = "trend"  # targets move the wrong way, or against those of the plan above
@@ -46,6 +47,7 @@ APART = frozenset(
         DifferenceKind.UNIT,
         DifferenceKind.FORM,
         DifferenceKind.MEASURE,
+        DifferenceKind.REGIONAL_FORM,
         DifferenceKind.ABBREVIATION,
         DifferenceKind.POPULATION,
         DifferenceKind.BASIS,

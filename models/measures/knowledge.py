@@ -37,10 +37,15 @@ class Knowledge:
 
 
 def build_knowledge(catalogue: Catalogue, friends: Iterable[FalseFriend] | None = None) -> Knowledge:
-    """Gather what a catalogue keeps apart, with the packaged pairs unless others are given."""
+    """Gather what a catalogue keeps apart, with the packaged pairs unless others are given.
+
+    Two that only share an abbreviation have nothing else in common: where both print it,
+    `sharing_abbreviations` tells it.
+    """
     codes: defaultdict[str, set[str]] = defaultdict(set)
-    for item in read_entries().false_friends if friends is None else friends:
-        for one, other in ((item.code, item.other), (item.other, item.code)) if item.other else ():
+    listed = read_entries().false_friends if friends is None else friends
+    for item in (one for one in listed if one.other and not one.abbreviation):
+        for one, other in ((item.code, item.other), (item.other, item.code)):
             codes[one].add(other)
             codes[catalogue.canonical(one)].add(other)
     return Knowledge({code: frozenset(others) for code, others in codes.items()}, _names(catalogue))

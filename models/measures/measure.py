@@ -36,6 +36,7 @@ class Measure:
     listed: Listed  # the concept, or else the measure of any source that the name stands for
     form: Concept | None  # which of the measures that answer to the concept, if it has several
     counted: str | None = None  # the concept of which it is the number or the change, by its name
+    counted_form: Concept | None = None  # and which of the measures that answer to that concept
 
     @cached_property
     def aspects(self) -> Aspects:
@@ -69,7 +70,8 @@ def read_measure(indicator: Indicator, catalogue: Catalogue) -> Measure:
     concept = catalogue.canonical(indicator.concept) if indicator.concept else None
     listed = Listed(concept, 1.0) if concept else _listed(indicator, catalogue)
     form = measure_form(indicator.name, listed.code, catalogue) if listed.code else None
-    return Measure(indicator, concept, words, traits, listed, form, _counted(indicator, catalogue))
+    counted = _counted(indicator, catalogue)
+    return Measure(indicator, concept, words, traits, listed, form, *counted)
 
 
 def _listed(indicator: Indicator, catalogue: Catalogue) -> Listed:
@@ -81,9 +83,10 @@ def _listed(indicator: Indicator, catalogue: Catalogue) -> Listed:
     return Listed(None, 0.0)
 
 
-def _counted(indicator: Indicator, catalogue: Catalogue) -> str | None:
+def _counted(indicator: Indicator, catalogue: Catalogue) -> tuple[str | None, Concept | None]:
     rest = without_form(indicator.name)
-    return catalogue.resolve(rest, sources=EVERY_SOURCE).code if rest else None
+    code = catalogue.resolve(rest, sources=EVERY_SOURCE).code if rest else None
+    return code, measure_form(rest, code, catalogue) if rest and code else None
 
 
 def name_key(measure: Measure) -> str:

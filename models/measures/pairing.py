@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from selaras.models.catalogue import Catalogue
-from selaras.models.documents import PlanningDocument
+from selaras.models.concept_kinds import Match
+from selaras.models.documents import PlanLevel, PlanningDocument
 from selaras.models.ids import IndicatorId
 from selaras.models.indicators import Indicator
 from selaras.models.links import LINKED
@@ -140,9 +141,29 @@ def as_same(match: MeasureMatch, catalogue: Catalogue, documents: Documents) -> 
 
 def _otherwise(pair: Related, documents: Documents) -> Comparison:
     own, other = pair.source.indicator, pair.target.indicator
-    unlike = tuple(find_unlike(Pair(own, other), same=False)) if _one_subject(pair) else ()
-    told = unlike or (_measure(own, other),)
+    told = _told_otherwise(pair, documents)
     return Comparison(own, other, documents, PairStanding.OTHERWISE, pair.probability, pair.reasons, told)
+
+
+def _told_otherwise(pair: Related, documents: Documents) -> tuple[Difference, ...]:
+    own, other = pair.source.indicator, pair.target.indicator
+    if _fills_place(pair, documents):
+        return (_named(DifferenceKind.REGIONAL_FORM, own, other),)
+    unlike = tuple(find_unlike(Pair(own, other), same=False)) if _one_subject(pair) else ()
+    return unlike or (_named(DifferenceKind.MEASURE, own, other),)
+
+
+def _fills_place(pair: Related, documents: Documents) -> bool:
+    """Whether a region measures what the catalogue declares to be the regional form of a national indicator.
+
+    Only beside a plan of the nation: two plans of regions are meant to use one form.
+    """
+    below, above = (
+        one.form is not None and one.form.match is Match.REGIONAL for one in (pair.source, pair.target)
+    )
+    one_code = pair.source.listed.code == pair.target.listed.code
+    national = [document.level is PlanLevel.NATIONAL for document in documents]
+    return one_code and below and not above and national == [False, True]
 
 
 def _one_subject(pair: Related) -> bool:
@@ -153,9 +174,9 @@ def _one_subject(pair: Related) -> bool:
     return bool(first & second) and (first <= second or second <= first)
 
 
-def _measure(own: Indicator, other: Indicator) -> Difference:
-    words = message("difference.measure", source=own.name, target=other.name)
-    return Difference(DifferenceKind.MEASURE, Sureness.LIKELY, own.name, other.name, words)
+def _named(kind: DifferenceKind, own: Indicator, other: Indicator) -> Difference:
+    words = message(f"difference.{kind.value}", source=own.name, target=other.name)
+    return Difference(kind, Sureness.LIKELY, own.name, other.name, words)
 
 
 def _friend(short: str, own: Measure, other: Measure, documents: Documents) -> Comparison:

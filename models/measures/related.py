@@ -25,6 +25,7 @@ Served = Mapping[tuple[StatementId | None, StatementId | None], float]
 # How probable it is that a pair is one thing measured in two ways, by what speaks for it.
 SAME_PLACE = 0.85  # two forms that answer to one national indicator
 ONE_SUBJECT = 0.85  # one subject, two forms
+OTHER_FORM_COUNTED = 0.35  # the number or growth of what fills the place of the other: of PDRB, beside GNI
 NARROWER = 0.7  # one subject and form, other people or things counted
 OTHER_LEVEL = 0.7  # one name, things of another level of government
 PART_OF_SUBJECT = (
@@ -135,7 +136,9 @@ def _signs(source: Measure, target: Measure, knowledge: Knowledge, *, linked: bo
     if sign := _by_subject(source, target):
         yield sign
     elif code := counted(source, target):
-        yield ONE_SUBJECT, message("related.counted", concept=code)
+        other_form = _counts_other_form(source, target) or _counts_other_form(target, source)
+        weight = OTHER_FORM_COUNTED if other_form else ONE_SUBJECT
+        yield weight, message("related.counted", concept=code)
     if linked:
         yield LINKED_STATEMENTS, message("related.linked_statements")
 
@@ -157,6 +160,10 @@ def counted(source: Measure, target: Measure) -> str | None:
         if one.counted and one.counted == other.listed.code and _forms_differ(one.aspects, other.aspects):
             return one.counted
     return None
+
+
+def _counts_other_form(one: Measure, other: Measure) -> bool:
+    return one.counted == other.listed.code and forms_differ(one.counted_form, other.form)
 
 
 def _by_subject(source: Measure, target: Measure) -> Sign | None:

@@ -18,6 +18,7 @@ RULES = {
     K.UNIT: ("UNIT_MISMATCH", Severity.ERROR),
     K.FORM: ("UNIT_MISMATCH", Severity.ERROR),
     K.MEASURE: ("OTHER_MEASURE", Severity.WARNING),
+    K.REGIONAL_FORM: ("OTHER_MEASURE", Severity.INFO),
     K.POPULATION: ("OTHER_MEASURE", Severity.WARNING),
     K.OLD_SERIES: ("OTHER_MEASURE", Severity.WARNING),
     K.SERIES: ("METHOD_CHANGE", Severity.INFO),
@@ -49,6 +50,11 @@ def find_mismatches(comparisons: Iterable[Comparison]) -> list[Finding]:
 def is_finding(difference: Difference) -> bool:
     """Whether a rule names the difference, and it is at least likely."""
     return difference.kind in RULES and difference.sureness in TOLD
+
+
+def is_mismatch(difference: Difference) -> bool:
+    """Whether somebody should look at it: a finding, but for a regional form, which is as it should be."""
+    return is_finding(difference) and difference.kind is not K.REGIONAL_FORM
 
 
 def rule_of(comparison: Comparison, difference: Difference) -> str | None:

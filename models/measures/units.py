@@ -52,9 +52,12 @@ class Unit:
 
 
 LONGEST = 60
+MILLIARDS = "M"  # as a heading has it: metres, or miliar rupiah
 NUMBER = re.compile(r"(?<![\w.,])(?:10{0,2}(?:[., ]?000)+|100)(?![\w.,])")
+RAISED = re.compile(r"\bm\s+(?=[23]\b)")  # m 2: a square whose figure is read as a word of its own
 PER = re.compile(r"\s*[/:]\s*|\bper\b|\btiap\b")
 NAMED_BASE = re.compile(r"\bpdr?b\b")
+TIME = "waktu"
 KNOWN_SCALES = frozenset({Dimension.SHARE, Dimension.RATE})
 FREE = frozenset({Dimension.SCORE, Dimension.GRADE, Dimension.RANK})
 # Dimensions that cannot be those of one measure; a share may be printed as an index, a count as a quantity.
@@ -91,7 +94,7 @@ def read_unit(printed: str | None) -> Unit | None:
     Unit(dimension=<Dimension.MONEY: 'money'>, factor=1000000.0, of='rupiah')
     """
     text = " ".join((printed or "")[:LONGEST].casefold().replace("us$", "usd").split())
-    if not text:
+    if not text or printed == MILLIARDS:
         return None
     above, *below = (part.strip() for part in PER.split(text, maxsplit=1))
     if below:
@@ -115,6 +118,8 @@ def compare_units(first: Unit | None, second: Unit | None) -> UnitMatch:
 def _same_dimension(first: Unit, second: Unit) -> UnitMatch:
     if first.dimension in FREE:
         return UnitMatch.SAME
+    if _is_each_time(first) is not _is_each_time(second) and first.dimension is Dimension.QUANTITY:
+        return UnitMatch.OTHER if TIME in (first.of, second.of) else UnitMatch.UNCLEAR
     if not _of_one_thing(first, second):
         counted = first.dimension in (Dimension.COUNT, Dimension.SHARE, Dimension.RATE)
         return UnitMatch.UNCLEAR if counted else UnitMatch.OTHER
@@ -129,12 +134,19 @@ def _of_one_thing(first: Unit, second: Unit) -> bool:
     return own == other and (base == other_base or not (base and other_base))
 
 
+def _is_each_time(unit: Unit) -> bool:
+    """Whether it is so much for each day or hour; "per tahun" was left out in reading."""
+    known = _table()["quantity"].get(unit.of.rpartition("/")[2])
+    return "/" in unit.of and known is not None and known["of"] == TIME
+
+
 def _plain(text: str) -> Unit | None:
     table = _table()
     if "%" in text or "‰" in text:
         base = NAMED_BASE.search(text)
         return Unit(Dimension.SHARE, 0.01 if "%" in text else 0.001, base.group() if base else "")
-    words = fold(text.replace("²", "2").replace("³", "3")).split()
+    raised = RAISED.sub("m", text.replace("²", "2").replace("³", "3"))
+    words = fold(raised).split()
     factor = 1.0
     for word in words:
         factor *= table["magnitude"].get(word, 1.0)
