@@ -71,7 +71,7 @@ def named_statements(view: ChainView) -> list[Named]:
                     None,
                     (
                         node,
-                        view.things.codes.get(node),
+                        _national_code(view, node),
                         one.number,
                         view.labels.statement(one),
                         *measured.get(node, ()),
@@ -82,6 +82,11 @@ def named_statements(view: ChainView) -> list[Named]:
         )
         for node, one in statements
     ]
+
+
+def _national_code(view: ChainView, node: str) -> str | None:
+    code = view.things.codes.get(node)
+    return code.name if code else None
 
 
 def _measured(view: ChainView) -> dict[str, list[str]]:

@@ -100,11 +100,11 @@ def _run_priorities(
     from selaras.outputs import coverage_rows as rows  # noqa: PLC0415
     from selaras.outputs.trace_tree import cut  # noqa: PLC0415
 
-    codes = {node: code for node, code in view.things.codes.items() if _is_asked(code, question.name)}
-    if not codes:
-        known = ", ".join(view.things.codes.values()) or "–"
+    nodes = [node for node, code in view.things.codes.items() if _is_asked(code.name, question.name)]
+    if not nodes:
+        known = ", ".join(code.name for code in view.things.codes.values()) or "–"
         raise InputError(message("error.coverage_none", given=question.name or "", known=known))
-    priorities = summarise_priorities(view.graph, view.found, codes)
+    priorities = summarise_priorities(view.graph, view.found, nodes)
     table = list(rows.priority_rows(priorities, view.things, view.labels))
     if output:
         title = view.labels.text("coverage.sheet.priorities")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from selaras.models.coverage.priorities import NationalCode
 from selaras.models.documents import PlanningDocument
 from selaras.models.framework_plans import law_of
 from selaras.models.indicators import Indicator
@@ -21,7 +22,7 @@ class Things:
     documents: Mapping[str, PlanningDocument]
     statements: Mapping[str, Statement]
     measures: Mapping[str, Sequence[Indicator]]
-    codes: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, NationalCode] = field(default_factory=dict)
 
     def document_of(self, node: str) -> PlanningDocument:
         """The document that a statement stands in."""
@@ -31,7 +32,14 @@ class Things:
         """Kind and number, with the national code where it is another: `Misi 4 (PN4)`."""
         statement, code = self.statements[node], self.codes.get(node)
         name = labels.statement(statement)
-        return f"{name} ({code})" if code and code != statement.number else name
+        return f"{name} ({self.code(node, labels)})" if code and code.name != statement.number else name
+
+    def code(self, node: str, labels: Labels) -> str:
+        """The national code of a statement that has one: `PN4`, or `diduga PN4, 0,89` for a guess."""
+        code = self.codes[node]
+        if code.probability is None:
+            return code.name
+        return labels.text("labels.guessed_code", name=code.name, sure=labels.probability(code.probability))
 
     def place(self, node: str, labels: Labels) -> str:
         """`hlm. 12`, or the law that stands for a page."""
@@ -43,7 +51,7 @@ class Things:
         return place if law_of(document.sha256) else f"{labels.plan(document)}, {place}"
 
 
-def find_things(plans: Iterable[Plan], codes: Mapping[str, str]) -> Things:
+def find_things(plans: Iterable[Plan], codes: Mapping[str, NationalCode]) -> Things:
     """Gather the things of plans; a statement that stands in two files is that of the first by name."""
     ordered = sorted(plans, key=lambda plan: (plan.document.plan_key, plan.document.file_name), reverse=True)
     statements: dict[str, Statement] = {}
@@ -57,13 +65,18 @@ def find_things(plans: Iterable[Plan], codes: Mapping[str, str]) -> Things:
 
 
 def statement_to_json(node: str, things: Things) -> JsonObject:
-    """A statement with its plan and its proof: a page, or the law in place of one."""
+    """A statement with its plan and its proof: a page, or the law in place of one.
+
+    `code_probability` is null unless the national code is a guess.
+    """
     statement, document = things.statements[node], things.document_of(node)
+    code = things.codes.get(node)
     return {
         "id": node,
         "kind": statement.kind.value,
         "number": statement.number,
-        "code": things.codes.get(node),
+        "code": code.name if code else None,
+        "code_probability": code.probability if code else None,
         "text": statement.text,
         **document_to_json(document),
         **proof_to_json(statement.passage),

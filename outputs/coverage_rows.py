@@ -103,7 +103,7 @@ def priority_rows(
     for one in priorities:
         documents = [things.documents[plan.document] for plan in one.reached]
         yield (
-            one.code,
+            things.code(one.node, labels),
             things.statements[one.node].text,
             describe_side("down", one.status, labels) or labels.text("coverage.no_plan_below"),
             len(documents),
@@ -148,7 +148,6 @@ def priorities_to_json(priorities: Iterable[PrioritySummary], things: Things) ->
     return [
         {
             **statement_to_json(one.node, things),
-            "code": one.code,
             "status": one.status,
             "reached": [
                 {

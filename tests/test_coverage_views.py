@@ -1,6 +1,7 @@
 """What planners see of coverage and traces: trees, tables and plain data, with pages or laws as proof."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from chain_plans import NATION_LONG, NATION_MEDIUM, PROVINCE_MEDIUM, holding, ob
 from trace_chain import AIM, IE3, LINKS, LONG, MEASURE, OWN, PLANS, PROGRAM, SIDE
 
 from selaras.models.coverage.justifications import Direction, Justification
-from selaras.models.coverage.priorities import find_codes
+from selaras.models.coverage.priorities import NationalCode, find_codes
 from selaras.models.coverage.starts import Named, find_named, nearest
 from selaras.models.coverage.status import CoverageStatus, coverage
 from selaras.models.coverage.summaries import (
@@ -24,7 +25,7 @@ from selaras.models.framework_plans import framework_plans
 from selaras.models.graph import build_graph
 from selaras.models.links import LinkState
 from selaras.models.statements import StatementKind
-from selaras.outputs.chain_things import find_things
+from selaras.outputs.chain_things import find_things, statement_to_json
 from selaras.outputs.coverage_rows import (
     coverage_to_json,
     gap_rows,
@@ -167,8 +168,8 @@ def test_plain_data_of_summaries_has_counts_and_pages():
 
 
 def test_each_priority_tells_which_plans_it_reaches_and_which_not():
-    (one,) = summarise_priorities(GRAPH, FOUND, {IE3.id: "IE3"})
-    assert (one.code, one.status, one.missed) == ("IE3", S.COVERED, ("rpjmd-kab-2",))
+    (one,) = summarise_priorities(GRAPH, FOUND, [IE3.id])
+    assert (one.node, one.status, one.missed) == (IE3.id, S.COVERED, ("rpjmd-kab-2",))
     (row,) = priority_rows([one], THINGS, LABELS)
     assert row[:1] + row[2:6] == ("IE3", "didukung rencana di bawahnya", 4, 2, 1)
     (data,) = priorities_to_json([one], THINGS)
@@ -177,27 +178,43 @@ def test_each_priority_tells_which_plans_it_reaches_and_which_not():
 
 RPJMN = framework_plans()[1]
 PN4 = next(one for one in RPJMN.statements if one.number == "PN4")
+SHORTENED = "Memperkuat pembangunan sumber daya manusia (SDM), sains, teknologi, pendidikan, kesehatan"
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "name", "shown"),
     [
-        (PN4.text, True),
-        (PN4.text.upper(), True),
-        ("Memperkuat pembangunan sumber daya manusia (SDM), sains, teknologi, pendidikan, kesehatan", True),
-        ("Membangun jalan lingkar pelabuhan", False),
+        (PN4.text, "PN4", r"Misi 4 \(PN4\)"),
+        (PN4.text.upper(), "PN4", r"Misi 4 \(PN4\)"),
+        (SHORTENED, "PN4", r"Misi 4 \(diduga PN4, 0,\d\d\)"),
+        ("Membangun jalan lingkar pelabuhan", None, "Misi 4"),
     ],
     ids=["the same text", "in capitals", "shortened", "something else"],
 )
-def test_an_rpjmn_that_was_read_has_the_codes_of_the_framework(text, found):
+def test_an_rpjmn_that_was_read_has_the_codes_of_the_framework_and_tells_the_guessed_ones(text, name, shown):
     mission = objective(text, NATION_MEDIUM, kind=StatementKind.MISSION, number="4")
     other = objective("Menata arsip kantor", NATION_MEDIUM, kind=StatementKind.MISSION, number="5")
-    assert find_codes([holding(NATION_MEDIUM, mission, other)]) == ({mission.id: "PN4"} if found else {})
+    plans = [holding(NATION_MEDIUM, mission, other)]
+    things = find_things(plans, find_codes(plans))
+    assert set(things.codes) <= {mission.id}
+    assert re.fullmatch(shown, things.name(mission.id, LABELS))
+    data = statement_to_json(mission.id, things)
+    assert data["code"] == name
+    assert (data["code_probability"] is not None) == ("diduga" in shown)
 
 
 def test_each_code_is_given_once():
     twins = [objective(IE3.text, NATION_LONG, number=number) for number in ("a", "b")]
-    assert list(find_codes([holding(NATION_LONG, *twins)]).values()) == ["IE3"]
+    assert list(find_codes([holding(NATION_LONG, *twins)]).values()) == [NationalCode("IE3")]
+
+
+def test_a_priority_whose_code_is_a_guess_is_marked_in_its_table():
+    (row,) = priority_rows(
+        summarise_priorities(GRAPH, FOUND, [IE3.id]),
+        find_things(PLANS, {IE3.id: NationalCode("IE3", 0.899)}),
+        LABELS,
+    )
+    assert row[0] == "diduga IE3, 0,89"
 
 
 ENTRIES = [

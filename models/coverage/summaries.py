@@ -45,9 +45,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class PrioritySummary:
-    """A national priority: its status downwards, the plans that it reaches, and those that it misses."""
+    """A statement with a national code: its status downwards, the plans that it reaches, those it misses."""
 
-    code: str
     node: str
     status: CoverageStatus | None
     reached: tuple[Reached, ...]
@@ -101,15 +100,15 @@ def is_gap(status: CoverageStatus | None) -> bool:
 def summarise_priorities(
     graph: "nx.MultiDiGraph[str]",
     found: Mapping[str, Coverage],
-    codes: Mapping[str, str],
+    nodes: Iterable[str],
     *,
     least: float = LINKED,
 ) -> list[PrioritySummary]:
-    """Follow each statement that bears a code of the national framework down to the plans that it reaches."""
+    """Follow each of the statements that bear a national code down to the plans that it reaches."""
     ways = find_ways(graph, Direction.DOWN, least=least)
     made = []
-    for node, code in codes.items():
+    for node in nodes:
         if node in graph:
             reached, missed = reach_documents(graph, ways, node)
-            made.append(PrioritySummary(code, node, found[node].down, reached, missed))
+            made.append(PrioritySummary(node, found[node].down, reached, missed))
     return made
