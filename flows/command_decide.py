@@ -16,6 +16,7 @@ from selaras.flows.short_ids import find_id, short_id
 from selaras.flows.store import opened_store
 from selaras.flows.tables import LinkRow
 from selaras.flows.terminal import show_json, show_lines
+from selaras.flows.withdrawing import withdraw_link
 from selaras.models.coverage.justifications import Direction
 from selaras.models.decisions.conflicts import Verdict, Wish
 from selaras.models.decisions.log import Action, Decision, Gap, last_decisions
@@ -74,7 +75,7 @@ def run_justify(settings: Settings, statement: str, gap: tuple[str, str], by: By
 def run_withdraw(settings: Settings, subjects: Sequence[str], by: By, *, as_json: bool) -> int:
     """Take back what was decided on links or gaps."""
     wish = make_wish(settings, by, Action.WITHDRAW)
-    return _run(settings, lambda desk: [_withdraw(desk, name, wish) for name in subjects], as_json=as_json)
+    return _run(settings, lambda desk: _withdraw_all(desk, subjects, wish), as_json=as_json)
 
 
 def make_wish(settings: Settings, by: By, action: Action) -> Wish:
@@ -95,12 +96,22 @@ def make_gap(side: str, until: str) -> Gap:
         raise InputError(message("error.review_no_day", given=until)) from error
 
 
-def _withdraw(desk: Desk, given: str, wish: Wish) -> Outcome:
+def _withdraw_all(desk: Desk, subjects: Sequence[str], wish: Wish) -> list[Outcome]:
+    """Take all back; one that went with another already is not looked for again."""
     gaps = {name: one for name, one in last_decisions(load_log(desk.session)).items() if one.gap}
-    name = find_id(given, {*desk.session.scalars(select(LinkRow.id)), *gaps}, "lg")
-    if name in gaps:
-        return withdraw_gap(desk, gaps[name], wish)
-    return decide_link(desk, desk.session.get_one(LinkRow, name, with_for_update=True), wish)
+    known = {*desk.session.scalars(select(LinkRow.id)), *gaps}
+    outcomes: dict[str, Outcome] = {}
+    for name in [find_id(given, known, "lg") for given in subjects]:
+        if name not in outcomes or outcomes[name].verdict is Verdict.KEPT:
+            made = _withdraw(desk, name, gaps.get(name), wish)
+            outcomes |= {one.subject: one for one in made}
+    return list(outcomes.values())
+
+
+def _withdraw(desk: Desk, name: str, gap: Decision | None, wish: Wish) -> tuple[Outcome, ...]:
+    if gap:
+        return (withdraw_gap(desk, gap, wish),)
+    return withdraw_link(desk, desk.session.get_one(LinkRow, name, with_for_update=True), wish)
 
 
 def _run(settings: Settings, decide: Callable[[Desk], list[Outcome]], *, as_json: bool) -> int:

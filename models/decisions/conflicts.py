@@ -13,6 +13,7 @@ class Verdict(Enum):
     TAKEN = "taken"
     KNOWN = "known"  # it has been decided so already
     CONFLICT = "conflict"  # somebody decided otherwise, unseen
+    KEPT = "kept"  # stays decided, though the decision that it hangs together with was taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Wish:
 
 
 def judge_wish(wish: Wish, last: Decision | None) -> Verdict:
-    """Tell what becomes of a wish, given the last decision on its subject."""
+    """Tell what becomes of a wish, given the last decision on its subject; never that it is kept."""
     if last is None or not last.stands:
         return Verdict.KNOWN if wish.action is Action.WITHDRAW else Verdict.TAKEN
     if _says_the_same(wish, last):
