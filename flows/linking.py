@@ -7,11 +7,14 @@ from functools import partial
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from selaras.flows.link_store import load_links, save_links
 from selaras.flows.plan_store import load_plans, save_plan
 from selaras.flows.reading import read_extra_regions
 from selaras.flows.store import Store, Workplace
 from selaras.models.alignment.scoring import LinkWeights
+from selaras.models.decisions.ends import plan_ends
 from selaras.models.errors import InputError
 from selaras.models.framework_plans import law_of, settle_framework
 from selaras.models.links import Link, is_likely
@@ -61,21 +64,35 @@ def link_store(
 ) -> LinkSummary:
     """Link all stored plans; proposals, and decisions laid upon them, are kept in one transaction.
 
-    The packaged national plans that these may serve are stored with them: links need both ends. Raises
-    InputError for an empty store.
+    The packaged national plans that these may serve are stored with them: links need both ends. Others may
+    store plans while links are sought, which takes long: decisions are laid upon the plans as they stand
+    then, and proposals of which an end is gone are left out. Raises InputError for an empty store.
     """
     with store.reading() as session:
         plans = settle_framework(_some(load_plans(session), store))
     proposed = link_plans(plans, extra_regions)
-    packaged = [plan for plan in plans if law_of(plan.document.sha256)]
     with store.writing() as session:
-        for plan in packaged:
-            save_plan(session, plan, version=f"selaras {installed_version('selaras')}")
-        save_links(session, proposed, plans)
+        plans = settle_framework(load_plans(session))
+        packaged = _store_framework(session, plans)
+        save_links(session, _between(plans, proposed), plans)
     with store.reading() as session:
         links = load_links(session)
     likely = [link for link in links if is_likely(link)]
-    return LinkSummary(len(plans) - len(packaged), _by_relation(links), _by_relation(likely))
+    return LinkSummary(len(plans) - packaged, _by_relation(links), _by_relation(likely))
+
+
+def _store_framework(session: Session, plans: Iterable[Plan]) -> int:
+    """Store the packaged plans among those given; gives how many these are."""
+    packaged = [plan for plan in plans if law_of(plan.document.sha256)]
+    for plan in packaged:
+        save_plan(session, plan, version=f"selaras {installed_version('selaras')}")
+    return len(packaged)
+
+
+def _between(plans: Iterable[Plan], links: Iterable[Link]) -> list[Link]:
+    """The links that have both ends in the plans."""
+    ends = plan_ends(plans)
+    return [link for link in links if link.source in ends and link.target in ends]
 
 
 def link_home(work: Workplace) -> LinkSummary:
