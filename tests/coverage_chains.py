@@ -1,6 +1,7 @@
 """Chains of five plans for hypothesis: links along the chain, and across it from agency to agency."""
 
 from chain_plans import NATION_MEDIUM, PROVINCE_MEDIUM, REGENCY_MEDIUM, holding, objective, paper, served
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from selaras.models.documents import PlanKind, PlanLevel
@@ -13,6 +14,8 @@ LEVELS = (NATION_MEDIUM, PROVINCE_MEDIUM, REGENCY_MEDIUM, AGENCY, OTHER_AGENCY)
 PAIRS = ((1, 0), (2, 1), (3, 2), (4, 2), (3, 4), (4, 3))  # the last two cross from agency to agency
 KINDS = st.sampled_from(sorted(SERVED))
 STATES = st.sampled_from(LinkState)
+# To build and to judge a chain costs much: few of them, and no more than the profile asks for.
+FEW = settings(max_examples=min(30, settings.default.max_examples))
 
 
 @st.composite

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from chain_plans import PROVINCE_MEDIUM, REGENCY_MEDIUM, holding, objective, served
-from coverage_chains import AGENCY, LEVELS, OTHER_AGENCY, PAIRS, chains
+from coverage_chains import AGENCY, FEW, LEVELS, OTHER_AGENCY, PAIRS, chains
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +29,7 @@ def never_lower(one, other):
     return all(one[key] <= other[key] for key in one)
 
 
+@FEW
 @given(chains(), st.data())
 def test_a_confirmed_link_never_worsens_a_status(chain, data):
     plans, links = chain
@@ -39,6 +40,7 @@ def test_a_confirmed_link_never_worsens_a_status(chain, data):
     assert never_lower(ranks(plans, links), ranks(plans, [*others, more]))
 
 
+@FEW
 @given(chains(), st.data())
 def test_a_rejected_link_never_improves_a_status(chain, data):
     plans, links = chain
@@ -47,6 +49,7 @@ def test_a_rejected_link_never_improves_a_status(chain, data):
     assert never_lower(ranks(plans, fewer), ranks(plans, links))
 
 
+@FEW
 @given(chains(), st.randoms(use_true_random=False))
 def test_order_changes_nothing(chain, random):
     plans, links = chain
@@ -54,6 +57,7 @@ def test_order_changes_nothing(chain, random):
     assert coverage(build_graph(plans, links)) == coverage(build_graph(*shuffled))
 
 
+@FEW
 @given(chains(), st.data())
 def test_a_signature_never_worsens_a_status_and_an_expired_one_changes_none(chain, data):
     plans, links = chain
@@ -65,6 +69,7 @@ def test_a_signature_never_worsens_a_status_and_an_expired_one_changes_none(chai
     assert never_lower(before, after) if until >= TODAY else before == after
 
 
+@FEW
 @given(chains())
 def test_a_statement_without_a_link_of_its_own_or_its_plan_is_never_taken_up(chain):
     plans, links = chain

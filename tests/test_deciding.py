@@ -232,7 +232,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_decisions_survive_reading_and_linking_in_any_order(shared_store, steps):
     fill(shared_store)
@@ -255,7 +255,7 @@ def test_decisions_survive_reading_and_linking_in_any_order(shared_store, steps)
     assert rows(shared_store) == after
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.sampled_from(["confirm", "reject", "withdraw"]), st.sampled_from(LINKS)), max_size=6

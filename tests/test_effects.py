@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from chain_example import LONG, NATION, PROVINCE, REGENCY, K, link
+from coverage_chains import FEW
 from decision_example import LINKS, PLANS
 from factories import plan, statement
 from hypothesis import given
@@ -64,6 +65,7 @@ links = st.lists(
 )
 
 
+@FEW
 @given(links)
 def test_judging_a_part_gives_what_judging_all_gives(made):
     assert find_effects(CHAIN, made, made) == {one.id: by_judging_all(made, one) for one in made}

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from chain_plans import CANDIDATE, NATION_MEDIUM, PROVINCE_LONG, PROVINCE_MEDIUM, holding, objective, served
-from coverage_chains import chains
+from coverage_chains import FEW, chains
 from hypothesis import given
 from hypothesis import strategies as st
 from trace_chain import (
@@ -169,6 +169,7 @@ def test_a_node_that_is_not_there_is_refused():
         traced(objective("Tidak ada", PROVINCE_LONG))
 
 
+@FEW
 @given(chains(), st.sampled_from(Direction), st.randoms(use_true_random=False))
 def test_paths_are_simple_fall_in_probability_and_depend_on_no_order(chain, direction, random):
     plans, links = chain
@@ -183,6 +184,7 @@ def test_paths_are_simple_fall_in_probability_and_depend_on_no_order(chain, dire
     assert found == again
 
 
+@FEW
 @given(chains())
 def test_every_reached_document_is_on_a_path(chain):
     plans, links = chain
