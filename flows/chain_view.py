@@ -16,7 +16,7 @@ from selaras.models.errors import InputError
 from selaras.models.messages import message
 from selaras.outputs.chain_things import Things, find_things
 from selaras.outputs.labels import Labels
-from selaras.outputs.trace_tree import cut
+from selaras.outputs.shown_text import cut
 
 if TYPE_CHECKING:
     import networkx as nx

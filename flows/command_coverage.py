@@ -66,7 +66,7 @@ def run_coverage(
 
 def _run_groups(view: "ChainView", question: CoverageQuestion, output: Path | None, *, as_json: bool) -> None:
     from selaras.outputs import coverage_rows as rows  # noqa: PLC0415
-    from selaras.outputs.trace_tree import cut  # noqa: PLC0415
+    from selaras.outputs.shown_text import cut  # noqa: PLC0415
 
     summaries, name, labels = choose(view, question), namer(view, question.by), view.labels
     gaps = list(rows.gap_rows(summaries, view.found, question.sides, name, things=view.things, labels=labels))
@@ -98,7 +98,7 @@ def _run_priorities(
 ) -> None:
     from selaras.models.coverage.summaries import summarise_priorities  # noqa: PLC0415
     from selaras.outputs import coverage_rows as rows  # noqa: PLC0415
-    from selaras.outputs.trace_tree import cut  # noqa: PLC0415
+    from selaras.outputs.shown_text import cut  # noqa: PLC0415
 
     nodes = [node for node, code in view.things.codes.items() if _is_asked(code.name, question.name)]
     if not nodes:

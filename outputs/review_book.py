@@ -16,8 +16,9 @@ from selaras.models.decisions.ends import fingerprint
 from selaras.models.decisions.gaps import OpenGap
 from selaras.models.decisions.review import ReviewedEnd, ReviewItem
 from selaras.outputs.labels import Labels
-from selaras.outputs.review_rows import cut, kind_words, marked, state_words, value_words
+from selaras.outputs.review_rows import LONGEST, kind_words, marked, state_words, value_words
 from selaras.outputs.review_sheets import Column, SheetRow, fitting, new_book, write_lines, write_sheet
+from selaras.outputs.shown_text import cut
 
 LINK_MARK, GAP_MARK = "selaras.review.links.1", "selaras.review.gaps.1"
 
@@ -91,7 +92,7 @@ def shown_fingerprint(*cells: str) -> str:
 
 def target_choice(end: ReviewedEnd, labels: Labels) -> str:
     """A target as it stands in the list to choose from: its id first, by which it is read back."""
-    return f"{end.end.node}  {kind_words(end.end, labels)}: {cut(end.end.text)}"
+    return f"{end.end.node}  {kind_words(end.end, labels)}: {cut(end.end.text, LONGEST)}"
 
 
 def _link_row(number: int, link: BookLink, labels: Labels) -> SheetRow:

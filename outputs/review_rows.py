@@ -10,6 +10,7 @@ from selaras.models.relations import NodeKind
 from selaras.outputs.labels import Labels
 from selaras.outputs.plain_json import JsonObject
 from selaras.outputs.proofs import proof_to_json
+from selaras.outputs.shown_text import cut
 
 LONGEST = 160  # characters of a text in a list; shown whole where one link is shown
 INDENT = "   "
@@ -87,8 +88,8 @@ def list_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
     head += [labels.text("review.effect", count=item.effect)]
     head += [labels.text("labels.state.suspect")] if any(item.changes) else []
     yield "  ".join(head)
-    yield INDENT + f"{place_words(item.source, labels)}: {cut(item.source.end.text)}"
-    yield INDENT + f"→ {place_words(item.target, labels)}: {cut(item.target.end.text)}"
+    yield INDENT + f"{place_words(item.source, labels)}: {cut(item.source.end.text, LONGEST)}"
+    yield INDENT + f"→ {place_words(item.target, labels)}: {cut(item.target.end.text, LONGEST)}"
 
 
 def item_lines(item: ReviewItem, name: str, labels: Labels) -> Iterator[str]:
@@ -131,7 +132,8 @@ def gap_words(signed: Decision, now: End | None, labels: Labels) -> str:
     """A justification that counts no more, since its statement was edited or is gone."""
     words = decision_words(signed, labels)
     if now is None:
-        return labels.text("review.lost_gap", id=signed.subject, text=cut(signed.source.text), decision=words)
+        text = cut(signed.source.text, LONGEST)
+        return labels.text("review.lost_gap", id=signed.subject, text=text, decision=words)
     diff = marked(word_diff(signed.source.text, now.text))
     return labels.text("review.suspect_gap", id=signed.subject, node=now.node, text=diff, decision=words)
 
@@ -175,11 +177,6 @@ def value_words(end: End, labels: Labels) -> str:
         ("targets", "; ".join(end.targets)),
     )
     return ", ".join(f"{labels.text(f'review.fact.{name}')} {value}" for name, value in facts if value)
-
-
-def cut(text: str) -> str:
-    """A text no longer than a list can bear."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _end_lines(end: End, labels: Labels) -> Iterator[str]:

@@ -19,3 +19,9 @@ UNSHOWN = re.compile(
 def shown(text: str) -> str:
     """Put a replacement character in place of each that must not reach a page; line ends become LF."""
     return UNSHOWN.sub(REPLACEMENT, LINE_ENDS.sub("\n", text))
+
+
+def cut(text: str, most: int) -> str:
+    """One line of a text, no longer than `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

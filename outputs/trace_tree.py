@@ -11,6 +11,7 @@ from selaras.models.links import LinkState
 from selaras.models.relations import Relation
 from selaras.outputs.chain_things import Things
 from selaras.outputs.labels import Labels
+from selaras.outputs.shown_text import cut
 
 MOST_LINES = 60
 LONGEST, MOST_MEASURES = 90, 3
@@ -76,7 +77,7 @@ def _line(branch: Branch, above: Branch | None, things: Things, labels: Labels) 
     document = things.document_of(step.node)
     inside = above is not None and things.document_of(above.steps[-1].node) == document
     place = things.place(step.node, labels) if inside else things.whole_place(step.node, labels)
-    text = cut(things.statements[step.node].text)
+    text = cut(things.statements[step.node].text, LONGEST)
     more = "" if branch.branches or branch.end else labels.text("coverage.tree.shown")
     parts = (how(step, labels), things.name(step.node, labels), f"“{text}”", f"({place})", more)
     return " ".join(filter(None, parts))
@@ -123,12 +124,6 @@ def _with_unit(indicator: Indicator) -> str:
     """The name with its unit, unless the name says it already."""
     told = not indicator.unit or indicator.name.casefold().rstrip().endswith(f"({indicator.unit.casefold()})")
     return indicator.name if told else f"{indicator.name} ({indicator.unit})"
-
-
-def cut(text: str, most: int = LONGEST) -> str:
-    """One line of a text, no longer than `most` letters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def ends_counted(trace: Trace) -> Mapping[End, int]:
