@@ -57,11 +57,6 @@ OTHER_KINDS = (
 )
 
 
-def read_sheet(path: Path, required: Sequence[str]) -> list[Row]:
-    """Read a list with a row of column names. Raises InputError for no such list, or a missing column."""
-    return [row for _, row in read_numbered(path, required)]
-
-
 def read_numbered(
     path: Path, required: Sequence[str], synonyms: Mapping[str, str] | None = None
 ) -> list[tuple[int, Row]]:

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from selaras.flows import excel_lists
-from selaras.flows.sheets import read_sheet, write_sheet
+from selaras.flows.sheets import read_numbered, write_sheet
 from selaras.models.errors import InputError
 
 HEADS = ["id", "text"]
@@ -32,7 +32,7 @@ def book(tmp_path, monkeypatch):
 
 
 def test_an_honest_workbook_is_read(book):
-    assert read_sheet(book, HEADS) == [{"id": "1", "text": "a < b = c"}]
+    assert read_numbered(book, HEADS) == [(1, {"id": "1", "text": "a < b = c"})]
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"])
@@ -69,5 +69,5 @@ def test_a_workbook_that_cannot_be_unpacked_is_told_in_one_line(book, local, cen
 
 def refusal(path: Path) -> str:
     with pytest.raises(InputError) as caught:
-        read_sheet(path, HEADS)
+        read_numbered(path, HEADS)
     return caught.value.message.code

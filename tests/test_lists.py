@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from selaras.flows.cli import run
 from selaras.flows.csv_lists import harmless
-from selaras.flows.sheets import read_sheet, write_sheet
+from selaras.flows.sheets import read_numbered, write_sheet
 from selaras.models.errors import InputError
 
 
@@ -82,14 +82,14 @@ def test_excel_goes_in_and_out(tmp_path, environ):
 )
 def test_csv_is_read_as_people_save_it(tmp_path, content):
     (tmp_path / "l.csv").write_bytes(content)
-    assert [(row["id"], row["text"]) for row in read_sheet(tmp_path / "l.csv", ("id", "text"))] == [
+    assert [(row["id"], row["text"]) for _, row in read_numbered(tmp_path / "l.csv", ("id", "text"))] == [
         ("1", "a")
     ]
 
 
 def test_csv_of_windows_keeps_its_letters(tmp_path):
     (tmp_path / "l.csv").write_bytes("id,text\n1,Rencana – é\n".encode("cp1252"))
-    assert read_sheet(tmp_path / "l.csv", ("id", "text"))[0]["text"] == "Rencana – é"
+    assert read_numbered(tmp_path / "l.csv", ("id", "text"))[0][1]["text"] == "Rencana – é"
 
 
 @pytest.mark.parametrize(
@@ -169,4 +169,4 @@ def test_a_workbook_that_is_cut_short_is_refused(tmp_path, part):
             data = source.read(name)
             target.writestr(name, data[: len(data) // 2] if name == part else data)
     with pytest.raises(InputError):
-        read_sheet(cut, ["id", "text"])
+        read_numbered(cut, ["id", "text"])

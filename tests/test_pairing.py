@@ -8,11 +8,11 @@ from factories import document, indicator, plan, statement
 
 from selaras.models.catalogue import load_catalogue
 from selaras.models.documents import PlanKind, PlanLevel
-from selaras.models.findings import Severity
 from selaras.models.links import Link, LinkState, link_id
 from selaras.models.measures.chain_comparison import compare_chain
+from selaras.models.measures.difference import DifferenceKind
 from selaras.models.measures.pairing import compare_plans
-from selaras.models.measures.rules import find_mismatches, is_finding, rule_of
+from selaras.models.measures.rules import is_finding, rule_of
 from selaras.models.relations import Relation
 from selaras.models.statements import StatementKind
 from selaras.outputs.comparison_rows import mismatches
@@ -120,9 +120,8 @@ def test_linked_statements_speak_for_a_pair():
     ],
 )
 def test_findings(own, other, rules):
-    found = find_mismatches(compared([own], [other]))
-    assert [finding.rule for finding in found] == rules
-    assert all(len(finding.passages) == 2 and finding.remedy for finding in found)
+    found = [(pair, one) for pair in compared([own], [other]) for one in pair.differences]
+    assert [rule_of(*each) for each in found if is_finding(each[1])] == rules
 
 
 NATION = document(PlanKind.RPJMN, level=PlanLevel.NATIONAL, region=None, agency=None, sha256="4" * 64)
@@ -145,8 +144,8 @@ def test_the_regional_form_of_a_national_indicator_is_information(own, other, ab
     pairs = compare_plans(below, plan(of=above, indicators=[one(*other, of=above)]), CATALOGUE)
     assert [pair.standing.value for pair in pairs] == ["otherwise"]
     assert bool(mismatches(pairs)) is told
-    severities = {finding.severity for finding in find_mismatches(pairs)}
-    assert (severities == {Severity.INFO}) is not told
+    kinds = {found.kind for pair in pairs for found in pair.differences if is_finding(found)}
+    assert (kinds == {DifferenceKind.REGIONAL_FORM}) is not told
 
 
 def test_a_target_below_the_nation_has_a_rule_of_its_own():

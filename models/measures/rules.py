@@ -1,50 +1,36 @@
-"""What a comparison of two indicators finds, as findings with the codes of rules.
+"""Which differences of two indicators are findings, and the codes of the rules that name them.
 
 A finding is told where a pair counts and the difference is at least likely. Rules follow what reviewers of
 plans check: one unit (INDICATOR_MISMATCH_CENTRE), targets not below those of the plan above, trends that go
 the right way, changed methods kept apart.
 """
 
-from collections.abc import Iterable
-
 from selaras.models.documents import PlanLevel
-from selaras.models.findings import Finding, Severity
 from selaras.models.measures.difference import Difference, DifferenceKind, Sureness
 from selaras.models.measures.pairing import Comparison
-from selaras.models.messages import message
 
 K = DifferenceKind
 RULES = {
-    K.UNIT: ("UNIT_MISMATCH", Severity.ERROR),
-    K.FORM: ("UNIT_MISMATCH", Severity.ERROR),
-    K.MEASURE: ("OTHER_MEASURE", Severity.WARNING),
-    K.REGIONAL_FORM: ("OTHER_MEASURE", Severity.INFO),
-    K.POPULATION: ("OTHER_MEASURE", Severity.WARNING),
-    K.OLD_SERIES: ("OTHER_MEASURE", Severity.WARNING),
-    K.SERIES: ("METHOD_CHANGE", Severity.INFO),
-    K.ABBREVIATION: ("FALSE_FRIEND", Severity.WARNING),
-    K.DIRECTION: ("DIRECTION_MISMATCH", Severity.WARNING),
-    K.TREND: ("DIRECTION_WRONG", Severity.WARNING),
-    K.LEVEL: ("OTHER_LEVEL", Severity.INFO),
-    K.BASIS: ("OTHER_BASE", Severity.INFO),
-    K.PRICES: ("OTHER_BASE", Severity.INFO),
-    K.MONTH: ("BASELINE_YEAR_MIX", Severity.INFO),
-    K.SCALE: ("SCALE_DIFFERS", Severity.WARNING),
-    K.BASELINE: ("BASELINE_DIFFERS", Severity.WARNING),
-    K.TARGET_WEAKER: ("TARGET_BELOW_PARENT", Severity.WARNING),
+    K.UNIT: "UNIT_MISMATCH",
+    K.FORM: "UNIT_MISMATCH",
+    K.MEASURE: "OTHER_MEASURE",
+    K.REGIONAL_FORM: "OTHER_MEASURE",
+    K.POPULATION: "OTHER_MEASURE",
+    K.OLD_SERIES: "OTHER_MEASURE",
+    K.SERIES: "METHOD_CHANGE",
+    K.ABBREVIATION: "FALSE_FRIEND",
+    K.DIRECTION: "DIRECTION_MISMATCH",
+    K.TREND: "DIRECTION_WRONG",
+    K.LEVEL: "OTHER_LEVEL",
+    K.BASIS: "OTHER_BASE",
+    K.PRICES: "OTHER_BASE",
+    K.MONTH: "BASELINE_YEAR_MIX",
+    K.SCALE: "SCALE_DIFFERS",
+    K.BASELINE: "BASELINE_DIFFERS",
+    K.TARGET_WEAKER: "TARGET_BELOW_PARENT",
 }
 NATIONAL = "TARGET_BELOW_NATIONAL"
 TOLD = frozenset({Sureness.CERTAIN, Sureness.LIKELY})
-
-
-def find_mismatches(comparisons: Iterable[Comparison]) -> list[Finding]:
-    """The findings of comparisons, in their order; what is only possible or unknown is none."""
-    return [
-        _finding(comparison, difference)
-        for comparison in comparisons
-        for difference in comparison.differences
-        if is_finding(difference)
-    ]
 
 
 def is_finding(difference: Difference) -> bool:
@@ -64,16 +50,4 @@ def rule_of(comparison: Comparison, difference: Difference) -> str | None:
     above = comparison.documents[1].level
     if difference.kind is K.TARGET_WEAKER and above is PlanLevel.NATIONAL:
         return NATIONAL
-    return RULES[difference.kind][0]
-
-
-def _finding(comparison: Comparison, difference: Difference) -> Finding:
-    own, other = comparison.own, comparison.other
-    return Finding(
-        rule_of(comparison, difference) or "",
-        RULES[difference.kind][1],
-        difference.message,
-        (own.id, other.id),
-        (own.passage, other.passage),
-        remedy=message("difference.remedy"),
-    )
+    return RULES[difference.kind]
