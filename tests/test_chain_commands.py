@@ -109,7 +109,7 @@ def test_what_is_not_understood_is_refused_with_what_there_is(ask, arguments, wo
         (("--by", "priority"), "IE17"),
         (("--priority", "ie3"), "Perlindungan Sosial yang Adaptif"),
         (("--priority", "ie3"), text("coverage.missed.down")),
-        (("--region", "98.01", "--direction", "up"), text("coverage.gaps", count=0)),
+        (("--region", "98.01", "--direction", "up"), text("coverage.gaps", count=2)),
         (("--plan", "rpjmd.pdf", "--direction", "down"), "Membaiknya jalan"),
     ],
 )

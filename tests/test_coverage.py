@@ -65,8 +65,8 @@ def test_where_no_plan_is_present_nothing_is_judged():
 @pytest.mark.parametrize(
     ("probability", "state", "status"),
     [
-        (0.5, LinkState.PROPOSED, S.COVERED),
-        (0.49, LinkState.PROPOSED, S.PARTLY),
+        (0.65, LinkState.PROPOSED, S.COVERED),
+        (0.64, LinkState.PROPOSED, S.PARTLY),
         (0.3, LinkState.PROPOSED, S.PARTLY),
         (0.29, LinkState.PROPOSED, S.UNCOVERED),
         (0.35, LinkState.CONFIRMED, S.COVERED),
@@ -81,7 +81,7 @@ def test_how_far_one_link_counts(probability, state, status):
 
 @pytest.mark.parametrize(
     ("first", "second", "status"),
-    [(0.42, 0.40, S.AMBIGUOUS), (0.48, 0.31, S.PARTLY), (0.55, 0.54, S.COVERED)],
+    [(0.42, 0.40, S.AMBIGUOUS), (0.48, 0.31, S.PARTLY), (0.67, 0.66, S.COVERED)],
 )
 def test_two_targets_that_are_equally_likely_are_ambiguous_unless_sure(first, second, status):
     twin = objective("Berkurangnya warga miskin", NATION_MEDIUM)

@@ -72,7 +72,7 @@ def test_judging_a_part_gives_what_judging_all_gives(made):
 
 
 def test_a_link_that_carries_others_settles_more():
-    made = [link(MIDDLE[0], TOPS[0], 0.5), link(LOW[0], MIDDLE[0], 0.5), link(LOW[1], MIDDLE[1], 0.5)]
+    made = [link(MIDDLE[0], TOPS[0], 0.7), link(LOW[0], MIDDLE[0], 0.7), link(LOW[1], MIDDLE[1], 0.7)]
     effects = find_effects(CHAIN, made, made)
     assert effects[made[0].id] > effects[made[2].id] > 0
 
