@@ -20,8 +20,8 @@ from selaras.models.coverage.sides import Served, Side
 from selaras.models.coverage.statuses import CoverageStatus
 from selaras.models.links import PARTLY_LINKED, LinkState
 
-# A proposal that covers by itself. Little more than half the links of real plans from 0.5 to 0.65 clearly serve
-# (docs/accuracy.md), and a statement needs but one: with `LINKED` hardly a gap would be seen.
+# A proposal that covers by itself. Little more than half the links of real plans from 0.5 to 0.65 clearly
+# serve (docs/accuracy.md), and a statement needs but one: with `LINKED` hardly a gap would be seen.
 SURE = 0.65
 CLOSE = 0.05  # targets whose probabilities differ by less are equally likely
 
